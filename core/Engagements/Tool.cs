@@ -1,0 +1,9 @@
+namespace OpsAutomation.Engagements;
+
+/// <summary>A tool that the client uses.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Purpose">What it is for.</param>
+/// <param name="Owner">The id of the person responsible, or null.</param>
+/// <param name="MonthlyCost">Its cost a month in the engagement's currency, or null.</param>
+/// <param name="Kept">Whether it stays.</param>
+public sealed record Tool(string Name, string? Purpose = null, string? Owner = null, decimal? MonthlyCost = null, bool Kept = true);

@@ -1,0 +1,132 @@
+using System.Text;
+
+namespace OpsAutomation.Facts;
+
+/// <summary>
+/// One fact, as a row buffer that is filled and read again for every record of a stream: readers of a stream take what they
+/// need before they move on. Exact decimals, days in the engagement's time zone, texts in UTF-8.
+/// </summary>
+public sealed class FactRecord
+{
+    private readonly decimal[] numbers;
+    private readonly FactTime[] times;
+    private readonly (int Start, int Length)[] texts;
+    private readonly bool[] flags;
+    private byte[] utf8 = new byte[256];
+    private int used;
+    private ulong present;
+
+    /// <summary>Creates an empty record of a schema.</summary>
+    public FactRecord(FactSchema schema)
+    {
+        Schema = schema;
+        numbers = new decimal[schema.SlotsOf(FieldKind.Number)];
+        times = new FactTime[schema.SlotsOf(FieldKind.Time)];
+        texts = new (int, int)[schema.SlotsOf(FieldKind.Text)];
+        flags = new bool[schema.SlotsOf(FieldKind.Flag)];
+    }
+
+    /// <summary>The fields that the record can have.</summary>
+    public FactSchema Schema { get; }
+
+    /// <summary>The natural key's hash: who the record is, over all imports of the engagement.</summary>
+    public UInt128 Key { get; set; }
+
+    /// <summary>
+    /// What the version is ordered by, greater is newer: Unix milliseconds of the vendor's modified time, else of <c>--taken</c>, else of the import.
+    /// </summary>
+    public long Version { get; set; }
+
+    /// <summary>The number of the import that the record came from: an index into the ledger of imports.</summary>
+    public int Source { get; set; }
+
+    /// <summary>
+    /// The first day since 1970-01-01 for which amount, probability and last activity are known to be as they stand, where a later export
+    /// has overwritten others; <see cref="int.MinValue"/> where nothing was overwritten.
+    /// </summary>
+    public int ValuesSince { get; set; } = int.MinValue;
+
+    /// <summary>Whether the record counts, else why not.</summary>
+    public RecordState State { get; set; }
+
+    /// <summary>The bits of the fields that the record has, by <see cref="FactField.Index"/>.</summary>
+    public ulong Present => present;
+
+    /// <summary>Empties the record for the next one.</summary>
+    public void Clear()
+    {
+        present = 0;
+        used = 0;
+        Key = default;
+        Version = 0;
+        Source = 0;
+        ValuesSince = int.MinValue;
+        State = RecordState.None;
+    }
+
+    /// <summary>Whether the record has a value for the field.</summary>
+    public bool Has(FactField field) => (present & (1UL << field.Index)) != 0;
+
+    /// <summary>The number, 0 where absent: ask <see cref="Has"/> first.</summary>
+    public decimal GetNumber(FactField field) => Has(field) ? numbers[field.Slot] : 0m;
+
+    /// <summary>The number, or null.</summary>
+    public decimal? FindNumber(FactField field) => Has(field) ? numbers[field.Slot] : null;
+
+    /// <summary>The day or moment, or null.</summary>
+    public FactTime? FindTime(FactField field) => Has(field) ? times[field.Slot] : null;
+
+    /// <summary>The flag, or null.</summary>
+    public bool? FindFlag(FactField field) => Has(field) ? flags[field.Slot] : null;
+
+    /// <summary>The text in UTF-8, empty where absent; valid until the record changes.</summary>
+    public ReadOnlySpan<byte> GetUtf8(FactField field) =>
+        Has(field) ? utf8.AsSpan(texts[field.Slot].Start, texts[field.Slot].Length) : default;
+
+    /// <summary>The text, or null.</summary>
+    public string? FindText(FactField field) => Has(field) ? Encoding.UTF8.GetString(GetUtf8(field)) : null;
+
+    /// <summary>Sets a number.</summary>
+    public void Set(FactField field, decimal value)
+    {
+        numbers[field.Slot] = value;
+        present |= 1UL << field.Index;
+    }
+
+    /// <summary>Sets a day or moment.</summary>
+    public void Set(FactField field, FactTime value)
+    {
+        times[field.Slot] = value;
+        present |= 1UL << field.Index;
+    }
+
+    /// <summary>Sets a flag.</summary>
+    public void Set(FactField field, bool value)
+    {
+        flags[field.Slot] = value;
+        present |= 1UL << field.Index;
+    }
+
+    /// <summary>Sets a text; an empty one is absent.</summary>
+    public void Set(FactField field, ReadOnlySpan<byte> value)
+    {
+        if (value.IsEmpty)
+        {
+            Remove(field);
+            return;
+        }
+
+        if (used + value.Length > utf8.Length)
+            Array.Resize(ref utf8, Math.Max(utf8.Length * 2, used + value.Length));
+        value.CopyTo(utf8.AsSpan(used));
+        texts[field.Slot] = (used, value.Length);
+        used += value.Length;
+        present |= 1UL << field.Index;
+    }
+
+    /// <summary>Sets a text; an empty one is absent.</summary>
+    public void Set(FactField field, string value) => Set(field, Encoding.UTF8.GetBytes(value));
+
+    /// <summary>Takes a value away.</summary>
+    public void Remove(FactField field) => present &= ~(1UL << field.Index);
+}

@@ -1,0 +1,13 @@
+using OpsAutomation.Exports;
+
+namespace OpsAutomation.Facts;
+
+/// <summary>The current facts of one engagement, one version per record, and the ledger of the imports that brought them.</summary>
+public interface IFactSource
+{
+    /// <summary>Opens the current facts of a type, tombstones included (<see cref="FactRecord.State"/>); null where there are none.</summary>
+    IFactReader? Open(FactType type);
+
+    /// <summary>The imports so far, in their order.</summary>
+    IReadOnlyList<ImportSource> Imports { get; }
+}
