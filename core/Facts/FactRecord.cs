@@ -64,6 +64,27 @@ public sealed class FactRecord
         State = RecordState.None;
     }
 
+    /// <summary>Makes this record equal to another of the same schema.</summary>
+    public void CopyFrom(FactRecord other)
+    {
+        if (other.Schema != Schema)
+            throw new ArgumentException("The records are of different fact types.", nameof(other));
+        other.numbers.CopyTo(numbers, 0);
+        other.times.CopyTo(times, 0);
+        other.texts.CopyTo(texts, 0);
+        other.flags.CopyTo(flags, 0);
+        if (utf8.Length < other.used)
+            utf8 = new byte[other.utf8.Length];
+        other.utf8.AsSpan(0, other.used).CopyTo(utf8);
+        used = other.used;
+        present = other.present;
+        Key = other.Key;
+        Version = other.Version;
+        Source = other.Source;
+        ValuesSince = other.ValuesSince;
+        State = other.State;
+    }
+
     /// <summary>Whether the record has a value for the field.</summary>
     public bool Has(FactField field) => (present & (1UL << field.Index)) != 0;
 
