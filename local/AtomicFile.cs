@@ -1,0 +1,65 @@
+namespace OpsAutomation.Local;
+
+/// <summary>
+/// Writes files as a whole: a reader, or the next command after a kill, finds the old content or the new one, never a part.
+/// The unfinished ones are all in one folder, beside what they become, where the next command that opens the home removes them.
+/// </summary>
+internal sealed class AtomicFile(string unfinishedFolder)
+{
+    private const int BufferSize = 64 * 1024;
+    private int count;
+
+    /// <summary>Removes what killed commands have left; call it only under the lock of the home.</summary>
+    public void SweepUnfinished()
+    {
+        if (!Directory.Exists(unfinishedFolder))
+            return;
+        foreach (var file in Directory.EnumerateFiles(unfinishedFolder))
+            File.Delete(file);
+    }
+
+    /// <summary>Writes a file; it is there, flushed to the disk, once the task has ended without an exception.</summary>
+    /// <returns>False where the file was there already and <paramref name="replace"/> is false.</returns>
+    public async Task<bool> WriteAsync(
+        string path, bool replace, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
+    {
+        var unfinished = Path.Combine(unfinishedFolder, $"{Environment.ProcessId}-{Interlocked.Increment(ref count)}.tmp");
+        try
+        {
+            Directory.CreateDirectory(unfinishedFolder);
+            var stream = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize);
+            await using (stream.ConfigureAwait(false))
+            {
+                await write(stream, cancellationToken).ConfigureAwait(false);
+                stream.Flush(flushToDisk: true);
+            }
+
+            cancellationToken.ThrowIfCancellationRequested();
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            if (!replace && File.Exists(path))
+                return false;
+            File.Move(unfinished, path, replace);
+            return true;
+        }
+        catch (Exception exception) when (StorageFailure.IsStorage(exception))
+        {
+            throw StorageFailure.Of(exception, path);
+        }
+        finally
+        {
+            Discard(unfinished);
+        }
+    }
+
+    private static void Discard(string unfinished)
+    {
+        try
+        {
+            File.Delete(unfinished);
+        }
+        catch (Exception exception) when (StorageFailure.IsStorage(exception))
+        {
+            // The failure that is under way says more; the next command sweeps the file.
+        }
+    }
+}

@@ -1,0 +1,78 @@
+namespace OpsAutomation.Local;
+
+/// <summary>
+/// A folder that holds everything of the product on one machine: <c>ops.db</c> (state), <c>engagements/{id}/engagement.yaml</c>,
+/// <c>engagements/{id}/blobs/</c>, <c>outbox/{engagement}/*.eml</c>, and <c>.lock</c> and <c>.unfinished/</c> of its own.
+/// One process at a time has it open.
+/// </summary>
+public sealed class LocalHome : IDisposable
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+    private readonly HomeLock held;
+
+    private LocalHome(string folder, HomeLock held, AtomicFile files, TimeProvider time)
+    {
+        Folder = folder;
+        this.held = held;
+        Blobs = new(folder, files);
+        Engagements = new(folder, files);
+        State = new(Path.Combine(folder, "ops.db"));
+    }
+
+    /// <summary>The folder's full path.</summary>
+    public string Folder { get; }
+
+    /// <summary>The files of engagements.</summary>
+    public FolderBlobStore Blobs { get; }
+
+    /// <summary>The engagements.</summary>
+    public FolderEngagementRegistry Engagements { get; }
+
+    /// <summary>The records of engagements; the database is opened at its first use.</summary>
+    public SqliteStateStore State { get; }
+
+    /// <summary>Opens a home, and creates the folder where it is not there.</summary>
+    /// <param name="folder">The folder, relative to the working directory or absolute.</param>
+    /// <param name="time">Dates the mails.</param>
+    /// <param name="wait">How long to wait for another process; 10 seconds by default.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="OpsException">Another process has it, or the folder cannot be used.</exception>
+    public static async Task<LocalHome> OpenAsync(
+        string folder, TimeProvider time, TimeSpan? wait = null, CancellationToken cancellationToken = default)
+    {
+        var path = Path.GetFullPath(folder);
+        try
+        {
+            Directory.CreateDirectory(path);
+        }
+        catch (Exception exception) when (StorageFailure.IsStorage(exception))
+        {
+            throw File.Exists(path)
+                ? OpsException.Refused(
+                    $"{path} is a file, not a folder. Name the home folder with --home.",
+                    $"{path} est un fichier, pas un dossier. Indiquez le dossier avec --home.",
+                    exception)
+                : StorageFailure.Of(exception, path);
+        }
+
+        var taken = await HomeLock.TakeAsync(path, wait ?? LongestWait, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var files = new AtomicFile(Path.Combine(path, ".unfinished"));
+            files.SweepUnfinished();
+            return new LocalHome(path, taken, files, time);
+        }
+        catch (Exception exception) when (StorageFailure.IsStorage(exception))
+        {
+            taken.Dispose();
+            throw StorageFailure.Of(exception, path);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        State.Dispose();
+        held.Dispose();
+    }
+}

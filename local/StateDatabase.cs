@@ -1,0 +1,94 @@
+using Microsoft.Data.Sqlite;
+
+namespace OpsAutomation.Local;
+
+/// <summary>The SQLite file: how it is opened, and what its failures mean to a person.</summary>
+internal static class StateDatabase
+{
+    private const long Schema = 1;
+    private const int Perm = 3;
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int ReadOnly = 8;
+    private const int Corrupt = 11;
+    private const int Full = 13;
+    private const int CannotOpen = 14;
+    private const int NotADatabase = 26;
+
+    // A commit survives a power cut (FULL); readers never wait for it (WAL).
+    private const string Prepare = """
+        PRAGMA journal_mode = WAL;
+        PRAGMA synchronous = FULL;
+        PRAGMA busy_timeout = 5000;
+        """;
+
+    private const string Create = """
+        BEGIN IMMEDIATE;
+        CREATE TABLE IF NOT EXISTS records (
+            engagement TEXT NOT NULL, collection TEXT NOT NULL, id BLOB NOT NULL, value TEXT NOT NULL, version INTEGER NOT NULL,
+            PRIMARY KEY (engagement, collection, id)) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS versions (last INTEGER NOT NULL);
+        INSERT INTO versions SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM versions);
+        PRAGMA user_version = 1;
+        COMMIT;
+        """;
+
+    /// <summary>Opens the file, and creates it with its tables where it is not there.</summary>
+    public static SqliteConnection Open(string path)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        try
+        {
+            connection.Open();
+            Execute(connection, Prepare);
+            var found = (long)Scalar(connection, "PRAGMA user_version")!;
+            if (found > Schema)
+                throw Newer(path);
+            if (found < Schema)
+                Execute(connection, Create);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The failure to throw for an error of the database.</summary>
+    public static OpsException Failure(SqliteException exception, string path) => exception.SqliteErrorCode switch
+    {
+        Full => StorageFailure.NoRoom(path, exception),
+        ReadOnly or Perm or CannotOpen => StorageFailure.WriteProtected(path, exception),
+        Corrupt or NotADatabase => OpsException.Refused(
+            $"The state file {path} is damaged or is not one of ops. Restore it from a backup, or choose another home with --home.",
+            $"Le fichier d'état {path} est endommagé ou n'est pas un fichier d'ops. Restaurez-le depuis une sauvegarde ou choisissez un autre dossier avec --home.",
+            exception),
+        Busy or Locked => OpsException.Retriable(
+            $"Another program has the state file {path} open. Close it, then run the command again.",
+            $"Un autre programme utilise le fichier d'état {path}. Fermez-le, puis relancez la commande.",
+            exception),
+        _ => OpsException.Retriable(
+            $"The state file {path} could not be read or written (SQLite error {exception.SqliteErrorCode}). Nothing was half done; check the disk, then run the command again.",
+            $"Lecture ou écriture impossible du fichier d'état {path} (erreur SQLite {exception.SqliteErrorCode}). Rien n'a été fait à moitié ; vérifiez le disque, puis relancez la commande.",
+            exception),
+    };
+
+    private static OpsException Newer(string path) => OpsException.Refused(
+        $"The state file {path} was written by a newer version of ops. Install that version.",
+        $"Le fichier d'état {path} a été écrit par une version plus récente d'ops. Installez cette version.");
+
+    private static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private static object? Scalar(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
+    }
+}

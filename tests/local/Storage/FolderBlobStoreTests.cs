@@ -1,0 +1,109 @@
+using System.Text;
+
+namespace OpsAutomation.Local.Tests.Storage;
+
+public sealed class FolderBlobStoreTests : IDisposable
+{
+    private readonly TemporaryHome temporary = new();
+
+    [Fact]
+    public async Task A_blob_comes_back_as_it_was_written()
+    {
+        using var home = await temporary.OpenAsync();
+
+        await home.WriteTextAsync("documents/fr/fiche de mission/v1.md", "# Fiche de mission\n");
+
+        Encoding.UTF8.GetString(await home.ReadBytesAsync("documents/fr/fiche de mission/v1.md")).ShouldBe("# Fiche de mission\n");
+    }
+
+    [Fact]
+    public async Task A_blob_that_is_not_there_is_null_and_its_removal_no_error()
+    {
+        using var home = await temporary.OpenAsync();
+
+        (await home.Blobs.OpenReadAsync(TemporaryHome.Lumen, "facts/deal/1.facts")).ShouldBeNull();
+        await home.Blobs.DeleteAsync(TemporaryHome.Lumen, "facts/deal/1.facts");
+    }
+
+    [Fact]
+    public async Task A_write_that_fails_leaves_the_former_blob_and_nothing_else()
+    {
+        using var home = await temporary.OpenAsync();
+        await home.WriteTextAsync("facts/deal.facts", "before");
+
+        await Should.ThrowAsync<InvalidOperationException>(() => home.Blobs.WriteAsync(TemporaryHome.Lumen, "facts/deal.facts", async (stream, token) =>
+        {
+            await stream.WriteAsync("half"u8.ToArray(), token);
+            throw new InvalidOperationException();
+        }));
+
+        Encoding.UTF8.GetString(await home.ReadBytesAsync("facts/deal.facts")).ShouldBe("before");
+        Directory.EnumerateFiles(temporary.Folder, "*.tmp", SearchOption.AllDirectories).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_blob_that_is_being_read_can_be_replaced()
+    {
+        using var home = await temporary.OpenAsync();
+        await home.WriteTextAsync("a", "before");
+        await using var reading = (await home.Blobs.OpenReadAsync(TemporaryHome.Lumen, "a"))!;
+
+        await home.WriteTextAsync("a", "after");
+
+        using var reader = new StreamReader(reading);
+        (await reader.ReadToEndAsync()).ShouldBe("before");
+        Encoding.UTF8.GetString(await home.ReadBytesAsync("a")).ShouldBe("after");
+    }
+
+    [Fact]
+    public async Task Listing_is_ordinal_by_path_and_a_prefix_may_end_within_a_name()
+    {
+        using var home = await temporary.OpenAsync();
+        foreach (var path in new[] { "facts/ticket/1", "facts/deal/2", "facts/deal/10", "facts/deal-old", "exports/é", "exports/Z" })
+            await home.WriteTextAsync(path, path);
+        await home.Blobs.WriteAsync(TemporaryHome.Other, "facts/deal/1", (_, _) => Task.CompletedTask);
+
+        (await home.ListAsync("facts/de")).ShouldBe(["facts/deal-old", "facts/deal/10", "facts/deal/2"]);
+        (await home.ListAsync("facts/deal/")).ShouldBe(["facts/deal/10", "facts/deal/2"]);
+        (await home.ListAsync("")).ShouldBe(["exports/Z", "exports/é", "facts/deal-old", "facts/deal/10", "facts/deal/2", "facts/ticket/1"]);
+        (await home.ListAsync("nothing/")).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/etc/passwd")]
+    [InlineData("../engagement.yaml")]
+    [InlineData("facts/../../engagement.yaml")]
+    [InlineData("facts//deal")]
+    [InlineData("facts/.")]
+    [InlineData("facts/.hidden")]
+    [InlineData("facts\\deal")]
+    [InlineData("C:/facts")]
+    [InlineData("exports/con")]
+    [InlineData("exports/Aux.csv")]
+    [InlineData("exports/deals.csv ")]
+    [InlineData("exports/deals.")]
+    [InlineData("exports/de\nals")]
+    public async Task A_path_that_could_leave_the_folder_or_be_no_file_somewhere_is_refused(string path)
+    {
+        using var home = await temporary.OpenAsync();
+
+        (await Should.ThrowAsync<OpsException>(() => home.WriteTextAsync(path, "x"))).Kind.ShouldBe(FailureKind.Refused);
+        await Should.ThrowAsync<OpsException>(() => home.Blobs.OpenReadAsync(TemporaryHome.Lumen, path));
+        await Should.ThrowAsync<OpsException>(() => home.Blobs.DeleteAsync(TemporaryHome.Lumen, path));
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_written_is_told_with_its_path()
+    {
+        using var home = await temporary.OpenAsync();
+        await home.WriteTextAsync("facts", "a file where a folder is needed");
+
+        var failure = await Should.ThrowAsync<OpsException>(() => home.WriteTextAsync("facts/deal", "x"));
+
+        failure.Kind.ShouldBe(FailureKind.Retriable);
+        failure.Text.Fr.ShouldContain(Path.Combine("blobs", "facts", "deal"));
+    }
+
+    public void Dispose() => temporary.Dispose();
+}
