@@ -1,0 +1,50 @@
+namespace OpsAutomation.Exports.Reading;
+
+/// <summary>The row that names the columns, found among the first rows.</summary>
+/// <param name="Line">Its line.</param>
+/// <param name="Names">Its cells, trimmed.</param>
+internal sealed record HeaderRow(int Line, string[] Names)
+{
+    /// <summary>Rows looked at for a header: titles and junk rows are few.</summary>
+    public const int MaxDepth = 40;
+
+    /// <summary>
+    /// The first row that is nearly as full as the table is wide and holds no value. A title or a period fills one or two cells; a row
+    /// with a value in it is a record, so that a table whose first wide row holds one has no header.
+    /// </summary>
+    /// <param name="rows">The first rows, blank ones left out.</param>
+    /// <param name="width">The number of fields that most rows have.</param>
+    public static HeaderRow? Find(IReadOnlyList<HeaderRow> rows, int width)
+    {
+        HeaderRow? second = null;
+        foreach (var row in rows)
+        {
+            var filled = 0;
+            var hasValue = false;
+            foreach (var cell in row.Names)
+            {
+                filled += cell.Length > 0 ? 1 : 0;
+                hasValue |= CellLook.IsValue(cell);
+            }
+
+            if (filled * 10 < width * 6)
+                continue;
+            if (hasValue)
+                return second;
+            if (filled * 10 >= width * 8)
+                return row;
+            second ??= row;
+        }
+
+        return second;
+    }
+
+    /// <summary>The row's cells as names: trimmed of blanks, U+00A0 and byte order marks, on one line.</summary>
+    public static HeaderRow From(RowBuffer row)
+    {
+        var names = new string[row.Count];
+        for (var i = 0; i < names.Length; i++)
+            names[i] = System.Text.Encoding.UTF8.GetString(Utf8Cells.Trim(row.Field(i)));
+        return new(row.Line, names);
+    }
+}
