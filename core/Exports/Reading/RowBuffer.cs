@@ -1,8 +1,5 @@
 namespace OpsAutomation.Exports.Reading;
 
-/// <summary>Where a field lies in its row's bytes.</summary>
-internal readonly record struct FieldSpan(int Start, int Length);
-
 /// <summary>One row: its bytes and where its fields lie. A source reuses the same one for every row.</summary>
 internal sealed class RowBuffer
 {

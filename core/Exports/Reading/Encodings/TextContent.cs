@@ -23,7 +23,7 @@ internal sealed class TextContent
     {
         var stream = _open();
         Span<byte> skipped = stackalloc byte[4];
-        stream.ReadAtLeast(skipped[.._bomLength], _bomLength, throwOnEndOfStream: false);
+        _ = stream.ReadAtLeast(skipped[.._bomLength], _bomLength, throwOnEndOfStream: false);
         return stream;
     }
 

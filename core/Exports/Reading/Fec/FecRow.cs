@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace OpsAutomation.Exports.Reading.Fec;
 
 /// <summary>Rows of a French accounting file whose text of entry holds the delimiter unescaped.</summary>
@@ -5,6 +7,10 @@ internal static class FecRow
 {
     private const int EntryDate = 3;
     private const int PieceDate = 9;
+
+    private static readonly SearchValues<byte> DayBytes = SearchValues.Create("0123456789/-."u8);
+    private static readonly SearchValues<byte> AmountBytes = SearchValues.Create("0123456789,.-+ "u8);
+    private static readonly SearchValues<byte> SideBytes = SearchValues.Create("DCdc+-1"u8);
 
     /// <summary>
     /// Puts the surplus fields back into the text, if the fields around it then look right: dates before it, amounts behind it.
@@ -32,14 +38,14 @@ internal static class FecRow
     private static bool IsDay(ReadOnlySpan<byte> cell)
     {
         cell = Utf8Cells.Trim(cell);
-        return cell.Length is 8 or 10 && cell.IndexOfAnyExcept("0123456789/-."u8) < 0;
+        return cell.Length is 8 or 10 && cell.IndexOfAnyExcept(DayBytes) < 0;
     }
 
-    private static bool IsAmount(ReadOnlySpan<byte> cell) => cell.IndexOfAnyExcept("0123456789,.-+ "u8) < 0;
+    private static bool IsAmount(ReadOnlySpan<byte> cell) => cell.IndexOfAnyExcept(AmountBytes) < 0;
 
     private static bool IsAmountOrSide(ReadOnlySpan<byte> cell)
     {
         var trimmed = Utf8Cells.Trim(cell);
-        return IsAmount(cell) || (trimmed.Length <= 2 && trimmed.IndexOfAnyExcept("DCdc+-1"u8) < 0);
+        return IsAmount(cell) || (trimmed.Length <= 2 && trimmed.IndexOfAnyExcept(SideBytes) < 0);
     }
 }
