@@ -1,0 +1,33 @@
+using OpsAutomation.Logbook;
+
+namespace OpsAutomation.Digests;
+
+/// <summary>What people wrote in the logbook, quoted as theirs and never as a finding.</summary>
+internal static class CommentComposer
+{
+    /// <summary>Whether a comment was written in the week or since.</summary>
+    public static bool IsOfWeek(LogItem item, DigestContext context) =>
+        item.Added >= context.Period.Start && item.Added <= context.Today;
+
+    /// <summary>A comment with who wrote it.</summary>
+    public static string Quote(LogItem item, DigestReader reader)
+    {
+        var author = item.Owner ?? item.Origin;
+        var quote = reader.Quote(reader.Clip(item.Text).TrimEnd('.'));
+        return author is null
+            ? reader.Say($"Logbook: {quote}.", $"Journal de bord\u00a0: {quote}.")
+            : reader.Say($"{reader.Person(author)} notes: {quote}.", $"{reader.Person(author)} note\u00a0: {quote}.");
+    }
+
+    /// <summary>The comments that no movement quotes.</summary>
+    public static IReadOnlyList<string> Others(IReadOnlyCollection<string> moved, DigestReader reader) =>
+    [
+        .. reader.Context.Log
+            .Where(item => item.Kind == LogKind.Comment && IsOfWeek(item, reader.Context))
+            .Where(item => item.Kpi is null || !moved.Contains(item.Kpi))
+            .OrderByDescending(item => item.Added)
+            .ThenBy(item => item.Id, StringComparer.Ordinal)
+            .Take(reader.Limits.Notes)
+            .Select(item => Quote(item, reader)),
+    ];
+}

@@ -1,0 +1,44 @@
+namespace OpsAutomation.Digests;
+
+/// <summary>The parts of a digest, each formatted for its reader; HTML and text show the same parts in the same order.</summary>
+public sealed record DigestBody
+{
+    /// <summary>Client and week: <c>Atelier Lumen · 16–22 nov. 2026</c>.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What a mailbox shows after the subject.</summary>
+    public required string Preheader { get; init; }
+
+    /// <summary>What a correction corrects, old and new figure; empty in other digests.</summary>
+    public IReadOnlyList<string> Corrections { get; init; } = [];
+
+    /// <summary>The first sentence: best and worst fact.</summary>
+    public required string Headline { get; init; }
+
+    /// <summary>What to do where there are no data; empty otherwise.</summary>
+    public string WithoutData { get; init; } = "";
+
+    /// <summary>At most three movements.</summary>
+    public IReadOnlyList<DigestMovement> Movements { get; init; } = [];
+
+    /// <summary>Comments that no movement quotes.</summary>
+    public IReadOnlyList<string> Comments { get; init; } = [];
+
+    /// <summary>The decisions awaited.</summary>
+    public IReadOnlyList<DigestDecision> Decisions { get; init; } = [];
+
+    /// <summary>How to answer, or that nothing needs a decision.</summary>
+    public required string Reply { get; init; }
+
+    /// <summary>At most five KPIs, those off target first.</summary>
+    public IReadOnlyList<DigestFigure> Figures { get; init; } = [];
+
+    /// <summary>What must be known below the table.</summary>
+    public IReadOnlyList<string> FigureNotes { get; init; } = [];
+
+    /// <summary>The lines below: plan, late, risks, documents, sources; each a title and a text.</summary>
+    public IReadOnlyList<DigestLine> Lines { get; init; } = [];
+
+    /// <summary>For whom, from whom, and how to answer.</summary>
+    public required string Footer { get; init; }
+}

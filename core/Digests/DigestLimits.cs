@@ -1,0 +1,22 @@
+namespace OpsAutomation.Digests;
+
+/// <summary>How much of each part a digest shows. Tighter ones are tried in turn until the whole is under 350 words.</summary>
+internal sealed record DigestLimits(int Movements, int Decisions, int Lines, int Documents, int Sources, int Notes, int Words, int LabelWords)
+{
+    /// <summary>The words that a digest stays under.</summary>
+    public const int WordLimit = 350;
+
+    /// <summary>KPIs shown at most.</summary>
+    public const int Figures = 5;
+
+    /// <summary>From roomy to tight. Figures are never cut: they are what the reader named.</summary>
+    public static IReadOnlyList<DigestLimits> All { get; } =
+    [
+        new(Movements: 3, Decisions: 3, Lines: 3, Documents: 3, Sources: 6, Notes: 2, Words: 30, LabelWords: 8),
+        new(Movements: 3, Decisions: 2, Lines: 3, Documents: 3, Sources: 5, Notes: 1, Words: 24, LabelWords: 8),
+        new(Movements: 3, Decisions: 2, Lines: 2, Documents: 2, Sources: 4, Notes: 1, Words: 18, LabelWords: 6),
+        new(Movements: 3, Decisions: 1, Lines: 2, Documents: 1, Sources: 3, Notes: 0, Words: 15, LabelWords: 5),
+        new(Movements: 2, Decisions: 1, Lines: 1, Documents: 1, Sources: 2, Notes: 0, Words: 12, LabelWords: 4),
+        new(Movements: 1, Decisions: 1, Lines: 1, Documents: 0, Sources: 1, Notes: 0, Words: 8, LabelWords: 3),
+    ];
+}

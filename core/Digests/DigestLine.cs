@@ -1,0 +1,6 @@
+namespace OpsAutomation.Digests;
+
+/// <summary>A line of a digest below its table.</summary>
+/// <param name="Title">Its title with a colon: <c>Sources :</c></param>
+/// <param name="Text">Its text.</param>
+public sealed record DigestLine(string Title, string Text);

@@ -1,0 +1,9 @@
+using NodaTime;
+
+namespace OpsAutomation.Digests;
+
+/// <summary>A document that was published.</summary>
+/// <param name="Title">Its title, in the reader's language where there is a choice.</param>
+/// <param name="Version">Its version, from 1.</param>
+/// <param name="PublishedOn">The local day.</param>
+public sealed record PublishedDocument(string Title, int Version, LocalDate PublishedOn);

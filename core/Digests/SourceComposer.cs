@@ -1,0 +1,42 @@
+using NodaTime;
+
+namespace OpsAutomation.Digests;
+
+/// <summary>Where the figures come from: rows, rejections, age; what is missing first.</summary>
+internal static class SourceComposer
+{
+    /// <summary>The line, or null where there is no source at all.</summary>
+    public static DigestLine? Compose(DigestReader reader)
+    {
+        var sources = reader.Context.Sources;
+        if (sources.Count == 0)
+            return null;
+        // What a reader must know of comes before what is in order, should the line have to end.
+        List<string> texts =
+        [
+            .. sources
+                .OrderBy(source => source.Taken is not null)
+                .ThenByDescending(source => source.IsStale(reader.Context.Today))
+                .Select(source => One(source, reader)),
+        ];
+        return new(reader.Say("Sources:", "Sources\u00a0:"), LineComposer.Join(texts, reader.Limits.Sources, reader));
+    }
+
+    private static string One(DigestSource source, DigestReader reader)
+    {
+        var name = reader.Label(source.Name);
+        if (source.Taken is not { } taken)
+            return name + reader.Say(": missing, never received", "\u00a0: manquante, jamais reçue");
+        var date = reader.Locale.NumericDayMonth(taken);
+        var age = source.IsStale(reader.Context.Today)
+            ? reader.Say(
+                $", stale ({reader.Count(Period.DaysBetween(taken, reader.Context.Today), "day", "days", "", "")})",
+                $", données anciennes ({reader.Locale.Number(Period.DaysBetween(taken, reader.Context.Today), 0)}\u00a0j)")
+            : "";
+        if (source.Entered)
+            return reader.Say($"{name} {date}, entered by hand", $"{name} {date}, saisie") + age;
+        var rows = reader.Count(source.Rows, "row", "rows", "ligne", "lignes");
+        var rejected = reader.Say($"{reader.Locale.Number(source.Rejected, 0)} rejected", reader.Count(source.Rejected, "", "", "rejetée", "rejetées"));
+        return $"{name} {date}, {rows}, {rejected}{age}";
+    }
+}
