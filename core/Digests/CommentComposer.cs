@@ -24,7 +24,7 @@ internal static class CommentComposer
     [
         .. reader.Context.Log
             .Where(item => item.Kind == LogKind.Comment && IsOfWeek(item, reader.Context))
-            .Where(item => item.Kpi is null || !moved.Contains(item.Kpi))
+            .Where(item => item.Kpi is null || !moved.Contains(item.Kpi, StringComparer.Ordinal))
             .OrderByDescending(item => item.Added)
             .ThenBy(item => item.Id, StringComparer.Ordinal)
             .Take(reader.Limits.Notes)

@@ -14,7 +14,7 @@ internal static class CorrectionComposer
         var date = reader.Locale.DayMonth(corrected.SentOn);
         var first = changes.Count == 0
             ? reader.Say($"This mail replaces the one sent on {date}; its figures are unchanged.", $"Ce message remplace celui du {date}\u00a0; les chiffres sont inchangés.")
-            : reader.Say($"This mail replaces the one sent on {date}. Revised:", $"Ce message remplace celui du {date}. Révisé\u00a0:");
+            : reader.Say($"This mail replaces the one sent on {date}, with these figures revised:", $"Ce message remplace celui du {date}, avec ces chiffres révisés\u00a0:");
         var hidden = changes.Count - Listed;
         return hidden <= 0
             ? [first, .. changes]

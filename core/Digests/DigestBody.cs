@@ -27,7 +27,7 @@ public sealed record DigestBody
     /// <summary>The decisions awaited.</summary>
     public IReadOnlyList<DigestDecision> Decisions { get; init; } = [];
 
-    /// <summary>How to answer, or that nothing needs a decision.</summary>
+    /// <summary>How to answer, or that nothing needs a decision; empty where there are neither data nor decisions.</summary>
     public required string Reply { get; init; }
 
     /// <summary>At most five KPIs, those off target first.</summary>

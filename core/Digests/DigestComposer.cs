@@ -45,13 +45,13 @@ public static class DigestComposer
             Movements = [.. moved.Select(view => MovementComposer.Compose(view, reader))],
             Comments = CommentComposer.Others([.. moved.Select(view => view.Id)], reader),
             Decisions = [.. awaited.Take(reader.Limits.Decisions).Select(item => DecisionComposer.Compose(item, reader))],
-            Reply = DecisionComposer.Reply(awaited, reader),
+            Reply = withData || awaited.Count > 0 ? DecisionComposer.Reply(awaited, reader) : "",
             Figures = [.. shown.Select(view => FigureComposer.Compose(view, reader))],
             FigureNotes = withData ? FigureNotes(kpis, shown, reader) : [],
             Lines = LineComposer.Compose(reader),
             Footer = SubjectComposer.Footer(reader),
         };
-        return Render(reader, body, kpis, awaited.Count, withData, [.. shown.Concat(moved).Concat(led).DistinctBy(view => view.Id)]);
+        return Render(reader, body, kpis, awaited.Count, withData, [.. shown.Concat(moved).Concat(led).DistinctBy(view => view.Id, StringComparer.Ordinal)]);
     }
 
     private static Digest Render(DigestReader reader, DigestBody body, IReadOnlyList<KpiView> kpis, int decisions, bool withData, List<KpiView> named)

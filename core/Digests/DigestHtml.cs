@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
@@ -83,7 +84,7 @@ internal static class DigestHtml
             }
         }
 
-        return output.ToString();
+        return WebUtility.HtmlDecode(output.ToString());
     }
 
     private static void Corrections(StringBuilder output, DigestBody body)
@@ -97,6 +98,8 @@ internal static class DigestHtml
 
     private static void Decisions(StringBuilder output, DigestBody body)
     {
+        if (body.Reply.Length == 0)
+            return;
         OpenBox(output);
         foreach (var decision in body.Decisions)
             Paragraph(output, P, $"<strong>{Escape(decision.Title)}</strong> {Escape(decision.Detail)}");

@@ -32,7 +32,8 @@ internal static class DigestText
             output.Append('\n');
         foreach (var decision in body.Decisions)
             Wrap(output, $"{decision.Title} {decision.Detail}");
-        Paragraph(output, body.Reply);
+        if (body.Reply.Length > 0)
+            Paragraph(output, body.Reply);
         Table(output, body.Figures);
         foreach (var note in body.FigureNotes)
             Wrap(output, note);

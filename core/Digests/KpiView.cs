@@ -41,6 +41,8 @@ internal sealed class KpiView(KpiResult kpi, DigestReader reader)
 
     public string Target => kpi switch
     {
+        { Target: { } from, TargetUpTo: { } to, Unit: KpiUnit.Percent } when decimal.IsInteger(from) && decimal.IsInteger(to) =>
+            $"{reader.Locale.Number(from, 0)}–{reader.Locale.Percent(to, 0)}",
         { Target: { } from, TargetUpTo: { } to } => $"{Format(from)}–{Format(to)}",
         { Target: { } target, Direction: KpiDirection.Lower } => $"≤\u00a0{Format(target)}",
         { Target: { } target } => $"≥\u00a0{Format(target)}",

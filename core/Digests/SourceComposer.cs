@@ -17,12 +17,12 @@ internal static class SourceComposer
             .. sources
                 .OrderBy(source => source.Taken is not null)
                 .ThenByDescending(source => source.IsStale(reader.Context.Today))
-                .Select(source => One(source, reader)),
+                .Select((source, i) => One(source, first: i == 0, reader)),
         ];
         return new(reader.Say("Sources:", "Sources\u00a0:"), LineComposer.Join(texts, reader.Limits.Sources, reader));
     }
 
-    private static string One(DigestSource source, DigestReader reader)
+    private static string One(DigestSource source, bool first, DigestReader reader)
     {
         var name = reader.Label(source.Name);
         if (source.Taken is not { } taken)
@@ -35,7 +35,8 @@ internal static class SourceComposer
             : "";
         if (source.Entered)
             return reader.Say($"{name} {date}, entered by hand", $"{name} {date}, saisie") + age;
-        var rows = reader.Count(source.Rows, "row", "rows", "ligne", "lignes");
+        // The first source says what is counted; the others follow its pattern.
+        var rows = first ? reader.Count(source.Rows, "row", "rows", "ligne", "lignes") : reader.Locale.Number(source.Rows, 0);
         var rejected = reader.Say($"{reader.Locale.Number(source.Rejected, 0)} rejected", reader.Count(source.Rejected, "", "", "rejetée", "rejetées"));
         return $"{name} {date}, {rows}, {rejected}{age}";
     }
