@@ -17,6 +17,7 @@ public sealed class LocalHome : IDisposable
         Blobs = new(folder, files);
         Engagements = new(folder, files);
         State = new(Path.Combine(folder, "ops.db"));
+        Mailer = new(folder, files, time);
     }
 
     /// <summary>The folder's full path.</summary>
@@ -30,6 +31,9 @@ public sealed class LocalHome : IDisposable
 
     /// <summary>The records of engagements; the database is opened at its first use.</summary>
     public SqliteStateStore State { get; }
+
+    /// <summary>The outbox.</summary>
+    public OutboxMailer Mailer { get; }
 
     /// <summary>Opens a home, and creates the folder where it is not there.</summary>
     /// <param name="folder">The folder, relative to the working directory or absolute.</param>
