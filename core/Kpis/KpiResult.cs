@@ -69,6 +69,9 @@ public sealed record KpiResult
     /// <summary>Whether a person entered the figure (a reading).</summary>
     public bool Entered { get; init; }
 
+    /// <summary>Whether the figure was kept when it could still be computed, since later exports overwrote what it rests on.</summary>
+    public bool FromSnapshot { get; init; }
+
     /// <summary>The records that weigh most in the figure, greatest first, at most five: what a digest may name as a cause.</summary>
     public IReadOnlyList<KpiContribution> Contributions { get; init; } = [];
 

@@ -1,0 +1,44 @@
+namespace OpsAutomation.Kpis.Measures;
+
+/// <summary>Amounts by currency: they are never added up over currencies.</summary>
+internal sealed class MoneySum(CurrencyTable currencies)
+{
+    private readonly SortedDictionary<string, (decimal Total, int Count)> parts = new(StringComparer.Ordinal);
+
+    /// <summary>How many records had no amount.</summary>
+    public int Blanks { get; set; }
+
+    /// <summary>How many records had one.</summary>
+    public int Count => parts.Values.Sum(part => part.Count);
+
+    /// <summary>The amount where there is one currency at most; null where there are several.</summary>
+    public decimal? Single => parts.Count switch
+    {
+        0 => Blanks > 0 ? null : 0m,
+        1 => parts.Values.First().Total,
+        _ => null,
+    };
+
+    /// <summary>Adds a part; one of no records does not show.</summary>
+    public void Add(int currency, decimal total, int count)
+    {
+        if (count != 0)
+            parts[currencies[currency]] = (total, count);
+    }
+
+    /// <summary>The sum as a figure: zero where there was no record, nothing where no record has an amount.</summary>
+    public Figure ToFigure(decimal factor = 1m) => ToFigure(part => part.Total * factor, zero: 0m);
+
+    /// <summary>The mean of the records that have an amount.</summary>
+    public Figure ToMean() => ToFigure(part => part.Total / part.Count, zero: null);
+
+    private Figure ToFigure(Func<(decimal Total, int Count), decimal> of, decimal? zero) => parts.Count switch
+    {
+        0 => new() { Value = Blanks > 0 ? null : zero, Currency = Usual },
+        1 => new() { Value = of(parts.Values.First()), Currency = parts.Keys.First() },
+        _ => new() { ByCurrency = [.. parts.Select(part => new CurrencyValue(part.Key, of(part.Value)))] },
+    };
+
+    // Where nothing was met in the period, the one foreign currency of the whole export is the currency of its zero.
+    private string Usual => currencies.Sole;
+}
