@@ -1,0 +1,87 @@
+using System.Text.RegularExpressions;
+
+namespace OpsAutomation.Engagements.Yaml;
+
+/// <summary><c>people</c>, <c>raci</c>, <c>capacity</c> and <c>tools</c>: who works on what with what.</summary>
+internal static partial class PeopleSection
+{
+    public static IReadOnlyList<Person> People(YamlFields root, ReadingContext context)
+    {
+        var items = root.List("people");
+        foreach (var item in items)
+        {
+            if (item.Text("id") is { } id && !context.AddPerson(id))
+                item.Refuse("id", Expected.Unique);
+        }
+
+        return [.. items.Select(item => Person(item, context))];
+    }
+
+    public static IReadOnlyList<RaciRow> Raci(YamlFields root, ReadingContext context) => [.. root.List("raci").Select(item =>
+    {
+        var row = new RaciRow
+        {
+            Process = item.RequiredText("process"),
+            Responsible = context.Persons(item, "responsible"),
+            Accountable = context.Persons(item, "accountable"),
+            Consulted = context.Persons(item, "consulted"),
+            Informed = context.Persons(item, "informed"),
+        };
+        if (row.Accountable.Count != 1)
+            item.Refuse("accountable", new("exactly one person was expected", "une personne, et une seule, est attendue"));
+        item.Finish();
+        return row;
+    })];
+
+    public static IReadOnlyList<Capacity> Capacity(YamlFields root) => [.. root.List("capacity").Select(item =>
+    {
+        var hours = item.Number("hoursPerWeek", 0, 168);
+        var capacity = new Capacity(
+            item.RequiredText("person"),
+            hours ?? item.Missing("hoursPerWeek", Expected.Number(0, 168), 0m),
+            [.. item.List("leave").Select(Pause).OfType<DatePause>()]);
+        item.Finish();
+        return capacity;
+    })];
+
+    public static IReadOnlyList<Tool> Tools(YamlFields root, ReadingContext context) => [.. root.List("tools").Select(item =>
+    {
+        var tool = new Tool(item.RequiredText("name"), item.Text("purpose"), context.Person(item, "owner"), item.Number("monthlyCost", 0), item.Flag("kept") ?? true);
+        item.Finish();
+        return tool;
+    })];
+
+    /// <summary>Days from one to another, or null where they are not all there.</summary>
+    public static DatePause? Pause(YamlFields fields)
+    {
+        var from = fields.Date("from") ?? fields.Missing<NodaTime.LocalDate?>("from", Expected.Date, null);
+        var to = fields.Date("to") ?? fields.Missing<NodaTime.LocalDate?>("to", Expected.Date, null);
+        fields.Finish();
+        if (from is not { } first || to is not { } last)
+            return null;
+        if (last < first)
+            fields.Refuse("to", Expected.Order);
+        return new(first, last);
+    }
+
+    /// <summary>An address, or null.</summary>
+    public static string? Email(YamlFields fields, string key) =>
+        fields.Parse(key, Expected.Email, text => EmailShape().IsMatch(text.Trim()) ? text.Trim() : null);
+
+    private static Person Person(YamlFields item, ReadingContext context)
+    {
+        var person = new Person(
+            item.RequiredText("id"),
+            item.RequiredText("name"),
+            item.Choice("role", Words.Roles) ?? item.Missing("role", Expected.OneOf(Words.Roles.Keys), PersonRole.Member),
+            item.Text("title"),
+            Email(item, "email"),
+            context.Person(item, "deputy"));
+        item.Finish();
+        return person;
+    }
+
+    // Enough to catch a slip; whether the address exists only a mail can tell.
+    [GeneratedRegex(@"\A[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex EmailShape();
+}
