@@ -1,6 +1,3 @@
-using OpsAutomation.Exports.Reading.Delimited;
-using OpsAutomation.Exports.Reading.Encodings;
-
 namespace OpsAutomation.Exports.Reading;
 
 /// <summary>An export opened for reading: one table, or one for each sheet or zip entry that holds data.</summary>
@@ -19,7 +16,7 @@ public sealed class ExportFile : IDisposable
     {
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(limits);
-        return new([DelimitedFile.Open(content.Name, TextContent.Detect(content.Open), limits)]);
+        return new(ContentKind.Open(content, limits));
     }
 
     /// <inheritdoc/>

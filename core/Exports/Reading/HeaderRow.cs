@@ -3,7 +3,8 @@ namespace OpsAutomation.Exports.Reading;
 /// <summary>The row that names the columns, found among the first rows.</summary>
 /// <param name="Line">Its line.</param>
 /// <param name="Names">Its cells, trimmed.</param>
-internal sealed record HeaderRow(int Line, string[] Names)
+/// <param name="HoldsValue">Whether a cell is typed as a date or a truth value, which no name is.</param>
+internal sealed record HeaderRow(int Line, string[] Names, bool HoldsValue = false)
 {
     /// <summary>Rows looked at for a header: titles and junk rows are few.</summary>
     public const int MaxDepth = 40;
@@ -20,7 +21,7 @@ internal sealed record HeaderRow(int Line, string[] Names)
         foreach (var row in rows)
         {
             var filled = 0;
-            var hasValue = false;
+            var hasValue = row.HoldsValue;
             foreach (var cell in row.Names)
             {
                 filled += cell.Length > 0 ? 1 : 0;
@@ -39,12 +40,17 @@ internal sealed record HeaderRow(int Line, string[] Names)
         return second;
     }
 
-    /// <summary>The row's cells as names: trimmed of blanks, U+00A0 and byte order marks, on one line.</summary>
+    /// <summary>The row's cells as names: trimmed of blanks, U+00A0 and byte order marks.</summary>
     public static HeaderRow From(RowBuffer row)
     {
         var names = new string[row.Count];
+        var holdsValue = false;
         for (var i = 0; i < names.Length; i++)
+        {
             names[i] = System.Text.Encoding.UTF8.GetString(Utf8Cells.Trim(row.Field(i)));
-        return new(row.Line, names);
+            holdsValue |= row.KindOf(i) == CellKind.Boolean;
+        }
+
+        return new(row.Line, names, holdsValue);
     }
 }

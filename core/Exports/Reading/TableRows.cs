@@ -14,6 +14,7 @@ internal sealed class TableRows : IRowReader
     private readonly ExportTable _table;
     private readonly Queue<HeldRow> _held = new();
     private RowBuffer _row;
+    private int _lastLine;
     private int _release;
     private bool _sourceRowWaits;
     private bool _atEnd;
@@ -28,6 +29,7 @@ internal sealed class TableRows : IRowReader
         _shape = shape;
         _table = table;
         _row = source.Row;
+        _lastLine = shape.HeaderLine;
     }
 
     public int FieldCount => _row.Count;
@@ -74,6 +76,10 @@ internal sealed class TableRows : IRowReader
 
             if (_row.Line <= _shape.HeaderLine)
                 continue;
+            // A sheet does not write its blank rows out.
+            if (_shape.MayBeMissing is null && _row.Line > _lastLine + 1)
+                _gap = true;
+            _lastLine = _row.Line;
             if (IsBlank())
             {
                 _gap = true;

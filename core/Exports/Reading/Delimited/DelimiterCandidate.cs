@@ -50,7 +50,9 @@ internal sealed class DelimiterCandidate
         for (var i = first; i <= last; i++)
             fitting += counts[i] == Width ? 1 : 0;
         Header = HeaderRow.Find(FirstRows, Width);
-        Score = Width == 1 ? 0 : (double)fitting / (last - first + 1) * (Header is null ? 0.5 : 1) + (0.01 * Math.Min(Width, 30));
+        // Rows outside that span are titles and footers, or all that this delimiter does not explain.
+        var coverage = 0.5 + (0.5 * fitting / counts.Count);
+        Score = Width == 1 ? 0 : coverage * fitting / (last - first + 1) * (Header is null ? 0.5 : 1) + (0.01 * Math.Min(Width, 30));
         // A single record under a header of another width: the header is what counts.
         if (Header is not null && Width > 1 && Header.Names.Length != Width && fitting <= 2)
             Score *= 0.8;

@@ -4,28 +4,35 @@ namespace OpsAutomation.Exports.Reading.Encodings;
 internal sealed class TextContent
 {
     private readonly Func<Stream> _open;
-    private readonly int _bomLength;
+    private readonly TextEncoding _encoding;
 
-    private TextContent(Func<Stream> open, string encoding, int bomLength)
+    private TextContent(Func<Stream> open, TextEncoding encoding)
     {
         _open = open;
-        _bomLength = bomLength;
-        Encoding = encoding;
+        _encoding = encoding;
     }
 
     /// <summary>The encoding's name, as in <see cref="ExportTable.Encoding"/>.</summary>
-    public string Encoding { get; }
+    public string Encoding => _encoding.Name;
 
-    public static TextContent Detect(Func<Stream> open) => new(open, "utf-8", 0);
-
-    /// <summary>Opens the text as UTF-8, without a byte order mark.</summary>
-    public Stream Open()
+    /// <summary>Reads the content once to find its encoding.</summary>
+    public static TextContent Detect(Func<Stream> open)
     {
-        var stream = _open();
-        Span<byte> skipped = stackalloc byte[4];
-        _ = stream.ReadAtLeast(skipped[.._bomLength], _bomLength, throwOnEndOfStream: false);
-        return stream;
+        using var stream = open();
+        return new(open, EncodingDetector.Detect(stream));
     }
 
-    public void Warn(ExportTable table) => _ = table;
+    /// <summary>Opens the text as UTF-8, without a byte order mark.</summary>
+    public Stream Open() => _encoding.Open(_open());
+
+    /// <summary>Tells the table's reader what was assumed.</summary>
+    public void Warn(ExportTable table)
+    {
+        if (_encoding.Fallback is { } fallback)
+        {
+            table.Warn(
+                $"{_encoding.FallbackBytes} bytes are not UTF-8 like the rest; they were read as {fallback.Name}.",
+                $"{_encoding.FallbackBytes} octets ne sont pas en UTF-8 comme le reste\u00a0; ils ont été lus comme du {fallback.Name}.");
+        }
+    }
 }

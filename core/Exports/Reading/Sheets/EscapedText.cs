@@ -1,0 +1,19 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace OpsAutomation.Exports.Reading.Sheets;
+
+/// <summary>Characters that XML cannot hold are written as <c>_x000D_</c> in workbooks (ECMA-376 part 1, 22.9.2.19).</summary>
+internal static partial class EscapedText
+{
+    public static bool Has(ReadOnlySpan<byte> text) => text.IndexOf("_x"u8) >= 0;
+
+    public static byte[] Unescape(ReadOnlySpan<byte> text) =>
+        Encoding.UTF8.GetBytes(Escape().Replace(
+            Encoding.UTF8.GetString(text),
+            match => ((char)int.Parse(match.ValueSpan[2..6], NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString()));
+
+    [GeneratedRegex("_x[0-9A-Fa-f]{4}_")]
+    private static partial Regex Escape();
+}

@@ -1,0 +1,54 @@
+using System.Xml;
+using OpsAutomation.Exports.Reading.Zip;
+
+namespace OpsAutomation.Exports.Reading.Sheets;
+
+/// <summary>What the workbook's own parts say: its sheets, where the others lie, and from which day dates count.</summary>
+internal sealed record WorkbookParts(IReadOnlyList<SheetPart> Sheets, bool StartsIn1904, string? SharedTexts, string? Styles)
+{
+    /// <summary>Reads the parts, or returns null where this is no workbook.</summary>
+    public static WorkbookParts? Read(string file, Archive archive)
+    {
+        var root = Relationship.Read(file, archive, "").FirstOrDefault(relationship => relationship.IsOf("officeDocument"))?.Target ?? "xl/workbook.xml";
+        if (!archive.Has(root))
+            return null;
+        var relationships = Relationship.Read(file, archive, root);
+        var sheets = new List<SheetPart>();
+        var startsIn1904 = false;
+        using (var xml = SafeXml.Open(file, archive.Read(root)!))
+        {
+            while (xml.Read())
+            {
+                if (xml.NodeType != XmlNodeType.Element)
+                    continue;
+                if (xml.LocalName == "workbookPr")
+                    startsIn1904 = xml.GetAttribute("date1904") is "1" or "true";
+                else if (xml.LocalName == "sheet" && Sheet(file, archive, relationships, xml) is { } sheet)
+                    sheets.Add(sheet);
+            }
+        }
+
+        return new(sheets, startsIn1904,
+            relationships.FirstOrDefault(relationship => relationship.IsOf("sharedStrings"))?.Target,
+            relationships.FirstOrDefault(relationship => relationship.IsOf("styles"))?.Target);
+    }
+
+    private static SheetPart? Sheet(string file, Archive archive, IReadOnlyList<Relationship> relationships, XmlReader xml)
+    {
+        string? id = null;
+        for (var i = 0; i < xml.AttributeCount; i++)
+        {
+            xml.MoveToAttribute(i);
+            if (xml.LocalName == "id" && xml.Prefix.Length > 0)
+                id = xml.Value;
+        }
+
+        xml.MoveToElement();
+        // Sheets of charts and dialogues hold no cells.
+        var target = relationships.FirstOrDefault(relationship => relationship.Id == id && relationship.IsOf("worksheet"))?.Target;
+        if (target is null || !archive.Has(target))
+            return null;
+        var hasPivot = Relationship.Read(file, archive, target).Any(relationship => relationship.IsOf("pivotTable"));
+        return new(xml.GetAttribute("name") ?? "", target, xml.GetAttribute("state") is "hidden" or "veryHidden", hasPivot);
+    }
+}

@@ -1,0 +1,86 @@
+using System.IO.Compression;
+
+namespace OpsAutomation.Exports.Reading.Zip;
+
+/// <summary>A zip container, opened anew for every entry that is read.</summary>
+internal sealed class Archive
+{
+    private readonly ExportContent _content;
+    private readonly InflateBudget _budget;
+
+    private Archive(ExportContent content, InflateBudget budget, IReadOnlyList<ArchiveEntry> entries)
+    {
+        _content = content;
+        _budget = budget;
+        Entries = entries;
+    }
+
+    public IReadOnlyList<ArchiveEntry> Entries { get; }
+
+    /// <summary>Lists the entries and refuses what the directory itself already shows to be too much.</summary>
+    public static Archive Open(ExportContent content, ReadingLimits limits, int maxEntries)
+    {
+        using var zip = OpenZip(content.Open(), content.Name);
+        var budget = new InflateBudget(content.Name, limits.MaxInflatedBytes, limits.MaxInflationRatio);
+        if (zip.Entries.Count > maxEntries)
+        {
+            throw OpsException.Refused(
+                $"{content.Name}: the archive holds {zip.Entries.Count} files; at most {maxEntries} are read. Split it.",
+                $"{content.Name}\u00a0: l’archive contient {zip.Entries.Count} fichiers\u00a0; {maxEntries} au plus sont lus. Divisez-la.");
+        }
+
+        var entries = new List<ArchiveEntry>(zip.Entries.Count);
+        long total = 0;
+        foreach (var entry in zip.Entries)
+        {
+            total += Math.Max(0, entry.Length);
+            if (total > limits.MaxInflatedBytes)
+                throw Oversize.Inflated(content.Name, ZipEntryName.Clean(entry.FullName));
+            entries.Add(new(entry.FullName, entry.Length, entry.CompressedLength, entry.IsEncrypted));
+        }
+
+        return new(content, budget, entries);
+    }
+
+    public bool Has(string path) => Entries.Any(entry => string.Equals(entry.Path, path, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Opens an entry's bytes, guarded; the stream closes the archive with it. Null where there is none of that path.</summary>
+    public Stream? Read(string path)
+    {
+        var zip = OpenZip(_content.Open(), _content.Name);
+        try
+        {
+            foreach (var entry in zip.Entries)
+            {
+                if (string.Equals(entry.FullName, path, StringComparison.OrdinalIgnoreCase))
+                    return new InflateGuardStream(entry.Open(), zip, _budget, ZipEntryName.Clean(path), entry.CompressedLength);
+            }
+        }
+        catch (InvalidDataException e)
+        {
+            zip.Dispose();
+            throw Damaged(_content.Name, e);
+        }
+
+        zip.Dispose();
+        return null;
+    }
+
+    public static OpsException Damaged(string file, Exception? cause = null) => OpsException.Refused(
+        $"{file}: the file is damaged or cut short. Export or download it again.",
+        $"{file}\u00a0: le fichier est endommagé ou incomplet. Exportez-le ou téléchargez-le à nouveau.",
+        cause);
+
+    private static ZipArchive OpenZip(Stream stream, string file)
+    {
+        try
+        {
+            return new(stream, ZipArchiveMode.Read, leaveOpen: false);
+        }
+        catch (InvalidDataException e)
+        {
+            stream.Dispose();
+            throw Damaged(file, e);
+        }
+    }
+}
