@@ -6,6 +6,8 @@ public sealed class FactSchema
     private readonly Dictionary<string, FactField> byName = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<FactField> fields = [];
     private readonly int[] slots = new int[5];
+    private readonly int[] slotOf = new int[64];
+    private readonly ulong[] masks = new ulong[5];
 
     internal FactSchema(FactType type) => Type = type;
 
@@ -17,6 +19,12 @@ public sealed class FactSchema
 
     /// <summary>How many fields of a kind there are.</summary>
     public int SlotsOf(FieldKind kind) => slots[(int)kind];
+
+    /// <summary>The presence bits of the fields of a kind.</summary>
+    internal ulong MaskOf(FieldKind kind) => masks[(int)kind];
+
+    /// <summary>The slot of each field, by its index.</summary>
+    internal int[] Slots => slotOf;
 
     /// <summary>The field of that canonical name, whatever its case, or null.</summary>
     public FactField? Find(string name) => byName.GetValueOrDefault(name);
@@ -40,10 +48,12 @@ public sealed class FactSchema
 
     internal FactField Add(string name, FieldKind kind)
     {
-        var field = new FactField(name, kind, fields.Count, slots[(int)kind]++);
         if (fields.Count == 64)
             throw new InvalidOperationException("A fact type has at most 64 fields.");
+        var field = new FactField(name, kind, fields.Count, slots[(int)kind]++);
+        slotOf[field.Index] = field.Slot;
         fields.Add(field);
+        masks[(int)kind] |= 1UL << field.Index;
         byName.Add(name, field);
         return field;
     }

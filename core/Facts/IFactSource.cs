@@ -8,6 +8,9 @@ public interface IFactSource
     /// <summary>Opens the current facts of a type, tombstones included (<see cref="FactRecord.State"/>); null where there are none.</summary>
     IFactReader? Open(FactType type);
 
+    /// <summary>Opens the current facts of a type for a caller who only needs some fields: others may be absent from the records.</summary>
+    IFactReader? Open(FactType type, IReadOnlySet<FactField> fields) => Open(type);
+
     /// <summary>The imports so far, in their order.</summary>
     IReadOnlyList<ImportSource> Imports { get; }
 }

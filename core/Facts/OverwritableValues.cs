@@ -1,0 +1,53 @@
+using System.IO.Hashing;
+
+namespace OpsAutomation.Facts;
+
+/// <summary>
+/// The values of a record that a later export overwrites without a date to tell when they changed: amount, currency, probability and last
+/// activity. A stock of a past day can only be computed from them while they are known to have stood.
+/// </summary>
+internal sealed class OverwritableValues
+{
+    private readonly FactField[] fields;
+    private readonly byte[] buffer = new byte[256];
+
+    public OverwritableValues(FactSchema schema) =>
+        fields = [.. new[] { "amount", "currency", "probability", "lastActivity" }.Select(schema.Find).OfType<FactField>()];
+
+    /// <summary>Whether records of the type have any.</summary>
+    public bool Exist => fields.Length > 0;
+
+    /// <summary>A hash of the values; equal values give equal hashes, whatever file they come from.</summary>
+    public uint Hash(FactRecord record)
+    {
+        var at = 0;
+        foreach (var field in fields)
+        {
+            if (!record.Has(field))
+            {
+                buffer[at++] = 0xff;
+                continue;
+            }
+
+            switch (field.Kind)
+            {
+                case FieldKind.Number:
+                    at += ByteCodes.Write(buffer.AsSpan(at), record.Numbers[field.Slot]);
+                    break;
+                case FieldKind.Time:
+                    var time = record.Times[field.Slot];
+                    at += ByteCodes.WriteSigned(buffer.AsSpan(at), time.Packed);
+                    at += ByteCodes.WriteSigned(buffer.AsSpan(at), time.Milliseconds);
+                    break;
+                default:
+                    var text = record.GetUtf8(field);
+                    text = text[..Math.Min(text.Length, 32)];
+                    text.CopyTo(buffer.AsSpan(at));
+                    at += text.Length;
+                    break;
+            }
+        }
+
+        return (uint)XxHash3.HashToUInt64(buffer.AsSpan(0, at));
+    }
+}
