@@ -181,7 +181,7 @@ internal sealed class FactFileReader : IFactReader
 
     private OpsException Damaged() => OpsException.Refused(
         $"The fact file {name} is damaged or cut short. Restore it from a backup of the home, or start from an empty home and import the exports again.",
-        $"Le fichier de faits {name} est endommagé ou incomplet. Restaurez-le depuis une sauvegarde du dossier de données, ou repartez d'un dossier vide et réimportez les exports.");
+        $"Le fichier de faits {name} est endommagé ou incomplet. Restaurez-le depuis une sauvegarde du dossier de données, ou repartez d’un dossier vide et réimportez les exports.");
 
     private OpsException Newer() => OpsException.Refused(
         $"The fact file {name} was written by a newer version of the product. Use that version, or a newer one.",

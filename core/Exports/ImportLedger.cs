@@ -1,0 +1,24 @@
+using OpsAutomation.Engagements;
+using OpsAutomation.Ports;
+
+namespace OpsAutomation.Exports;
+
+/// <summary>The imports of an engagement, in their order.</summary>
+internal sealed class ImportLedger(IStateStore state)
+{
+    /// <summary>The imports up to a number: what one manifest stands on.</summary>
+    public async Task<IReadOnlyList<ImportEntry>> ReadAsync(EngagementId engagement, int lastImport, CancellationToken cancellationToken)
+    {
+        var entries = new List<ImportEntry>();
+        if (lastImport == 0)
+            return entries;
+        await foreach (var entry in state.ListAsync(engagement, ImportEntry.Collection, "", cancellationToken))
+        {
+            var import = ImportEntry.Parse(entry.Value);
+            if (import.Source.Number <= lastImport)
+                entries.Add(import);
+        }
+
+        return entries;
+    }
+}

@@ -1,0 +1,25 @@
+using OpsAutomation.Engagements;
+using OpsAutomation.Exports;
+using OpsAutomation.Ports;
+
+namespace OpsAutomation.Facts;
+
+/// <summary>The facts of engagements: immutable blobs, and a manifest in state that says which of them are current.</summary>
+public sealed class FactStore(IBlobStore blobs, IStateStore state)
+{
+    internal const string Folder = "facts/";
+
+    /// <summary>Opens the current facts of an engagement; an import that ends meanwhile does not change what is read.</summary>
+    /// <exception cref="OpsException">While reading: a fact file is missing, damaged or of a newer version.</exception>
+    public async Task<IFactSource> OpenAsync(EngagementId engagement, CancellationToken cancellationToken = default)
+    {
+        var entry = await state.FindAsync(engagement, FactManifest.Key, cancellationToken);
+        var manifest = entry is null ? FactManifest.Empty : FactManifest.Parse(entry.Value);
+        var imports = await new ImportLedger(state).ReadAsync(engagement, manifest.LastImport, cancellationToken);
+        return new StoredFacts(blobs, engagement, manifest, [.. imports.Select(import => import.Source)]);
+    }
+
+    internal static OpsException Missing(string path) => OpsException.Retriable(
+        $"The fact file {path} is not there: another import may have replaced it meanwhile. Run the command again; if it stays away, restore it from a backup of the home.",
+        $"Le fichier de faits {path} est introuvable : un autre import l’a peut-être remplacé entre-temps. Relancez la commande ; s’il reste introuvable, restaurez-le depuis une sauvegarde du dossier de données.");
+}

@@ -1,0 +1,18 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace OpsAutomation.Facts;
+
+/// <summary>JSON of state records, written by hand: no reflection, and the form is visible where it is decided.</summary>
+internal static class JsonText
+{
+    public static string Write(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+            write(json);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+}

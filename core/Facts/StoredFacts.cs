@@ -1,0 +1,29 @@
+using OpsAutomation.Engagements;
+using OpsAutomation.Exports;
+using OpsAutomation.Ports;
+
+namespace OpsAutomation.Facts;
+
+/// <summary>The facts that one manifest names.</summary>
+internal sealed class StoredFacts(
+    IBlobStore blobs, EngagementId engagement, FactManifest manifest, IReadOnlyList<ImportSource> imports) : IFactSource
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<ImportSource> Imports { get; } = imports;
+
+    /// <inheritdoc/>
+    public IFactReader? Open(FactType type) => Open(type, null);
+
+    /// <inheritdoc/>
+    IFactReader? IFactSource.Open(FactType type, IReadOnlySet<FactField> fields) => Open(type, fields);
+
+    private FactFileReader? Open(FactType type, IReadOnlySet<FactField>? fields)
+    {
+        if (!manifest.Files.TryGetValue(type, out var file))
+            return null;
+
+        // Streams of facts are read synchronously, for their speed; opening one is the only call that a port offers asynchronously alone.
+        var stream = blobs.OpenReadAsync(engagement, file.Path).GetAwaiter().GetResult() ?? throw FactStore.Missing(file.Path);
+        return new FactFileReader(stream, file.Path, FactSchema.Of(type), fields);
+    }
+}
