@@ -32,6 +32,9 @@ internal static class FactFile
     /// <summary>The first four bytes.</summary>
     public static ReadOnlySpan<byte> Magic => "OPSF"u8;
 
+    /// <summary>What tells a block from one of the same bytes at another place, or with another count.</summary>
+    public static long Seed(int block, uint count) => ((long)count << 32) | (uint)block;
+
     /// <summary>The checksum of a part; the seed tells blocks with equal content apart.</summary>
     public static ulong Checksum(ReadOnlySpan<byte> content, long seed) => XxHash3.HashToUInt64(content, seed);
 }

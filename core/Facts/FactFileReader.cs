@@ -124,7 +124,7 @@ internal sealed class FactFileReader : IFactReader
         var content = block.AsSpan(0, length);
         ReadExactly(content);
         blocks++;
-        if (FactFile.Checksum(content, blocks) != BinaryPrimitives.ReadUInt64LittleEndian(head.AsSpan(8)))
+        if (FactFile.Checksum(content, FactFile.Seed(blocks, left)) != BinaryPrimitives.ReadUInt64LittleEndian(head.AsSpan(8)))
             throw Damaged();
         records += left;
         payload += length;

@@ -88,7 +88,7 @@ internal sealed class FactFileWriter
         var length = used - FactFile.BlockHead;
         BinaryPrimitives.WriteInt32LittleEndian(block, length);
         BinaryPrimitives.WriteUInt32LittleEndian(block.AsSpan(4), count);
-        BinaryPrimitives.WriteUInt64LittleEndian(block.AsSpan(8), FactFile.Checksum(block.AsSpan(FactFile.BlockHead, length), Blocks));
+        BinaryPrimitives.WriteUInt64LittleEndian(block.AsSpan(8), FactFile.Checksum(block.AsSpan(FactFile.BlockHead, length), FactFile.Seed(Blocks, count)));
         await stream.WriteAsync(block.AsMemory(0, used), cancellationToken);
         payload += length;
         used = FactFile.BlockHead;
