@@ -1,6 +1,27 @@
+using System.Text;
+
 namespace OpsAutomation.Ops;
 
+/// <summary>The process: the only place that knows the console, the environment and the machine's clock.</summary>
 internal static class Program
 {
-    private static int Main() => 2;
+    private static async Task<int> Main(string[] args)
+    {
+        var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        await using var output = new StreamWriter(Console.OpenStandardOutput(), utf8);
+        await using var error = new StreamWriter(Console.OpenStandardError(), utf8) { AutoFlush = true };
+        if (OperatingSystem.IsWindows())
+            Console.OutputEncoding = Encoding.UTF8;
+        return await OpsApp.RunAsync(args, new OpsHost
+        {
+            Out = output,
+            Error = error,
+            ErrorIsTerminal = !Console.IsErrorRedirected,
+#pragma warning disable RS0030 // Here the clock is chosen.
+            Time = TimeProvider.System,
+#pragma warning restore RS0030
+            Environment = Environment.GetEnvironmentVariable,
+            UserFolder = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
+        });
+    }
 }

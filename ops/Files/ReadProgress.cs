@@ -1,0 +1,38 @@
+namespace OpsAutomation.Ops.Files;
+
+/// <summary>
+/// Tells on standard error how far a long reading is: on a terminal one line that changes, elsewhere a plain line now and then. A short one says nothing.
+/// </summary>
+internal sealed class ReadProgress(Session session, string name, long length)
+{
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan TerminalStep = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan PlainStep = TimeSpan.FromSeconds(10);
+    private readonly long started = session.Time.GetTimestamp();
+    private TimeSpan next = Quiet;
+    private bool lineIsOpen;
+
+    /// <summary>The reading has come to a place.</summary>
+    public void At(long position)
+    {
+        var elapsed = session.Time.GetElapsedTime(started);
+        if (elapsed < next || length <= 0)
+            return;
+        next = elapsed + (session.ErrorIsTerminal ? TerminalStep : PlainStep);
+        var percent = Math.Min(100, position * 100 / length);
+        var line = session.Say($"Reading {name}: {percent} %", $"Lecture de {name} : {percent} %");
+        if (session.ErrorIsTerminal)
+            session.Error.Write("\r" + line);
+        else
+            session.Error.WriteLine(line);
+        lineIsOpen = session.ErrorIsTerminal;
+    }
+
+    /// <summary>Wipes the line of the terminal, so that what follows begins at its start.</summary>
+    public void End()
+    {
+        if (lineIsOpen)
+            session.Error.Write("\r\u001b[K");
+        lineIsOpen = false;
+    }
+}

@@ -1,0 +1,23 @@
+namespace OpsAutomation.Ops;
+
+/// <summary>What a command sees of the machine; tests give their own.</summary>
+internal sealed record OpsHost
+{
+    /// <summary>Results: text, or one JSON document.</summary>
+    public required TextWriter Out { get; init; }
+
+    /// <summary>Failures and progress.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>Whether a person watches <see cref="Error"/>.</summary>
+    public bool ErrorIsTerminal { get; init; }
+
+    /// <summary>The clock.</summary>
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>Environment variables: OPS_HOME, OPS_DEBUG, LC_ALL, LC_MESSAGES, LANG.</summary>
+    public required Func<string, string?> Environment { get; init; }
+
+    /// <summary>The user's own folder: holds the default home.</summary>
+    public required string UserFolder { get; init; }
+}

@@ -1,0 +1,126 @@
+using NodaTime;
+using OpsAutomation.Engagements;
+using OpsAutomation.Kpis;
+using OpsAutomation.Locales;
+
+namespace OpsAutomation.Ops.Output;
+
+/// <summary>Shows KPIs to a person: a table for each period, those without data in one line, then what to know and the sources.</summary>
+internal sealed class KpiReport(Session session, Engagement engagement)
+{
+    private const int MostRows = 5;
+    private readonly Locale locale = session.Locale;
+
+    /// <summary>Writes the report.</summary>
+    public void Write(IReadOnlyList<KpiResult> kpis)
+    {
+        var shown = kpis.Where(HasFigure).ToList();
+        session.Line(engagement.Name);
+        foreach (var group in shown.GroupBy(kpi => (kpi.Period, kpi.Grain)))
+            WritePeriod(group.Key.Period, group.Key.Grain, [.. group]);
+        WriteWithoutData([.. kpis.Where(kpi => !HasFigure(kpi))]);
+        WriteWarnings(shown);
+        WriteSources(kpis);
+    }
+
+    private static bool HasFigure(KpiResult kpi) => kpi.Value is not null || kpi.ByCurrency is { Count: > 0 } || kpi.Rows is { Count: > 0 };
+
+    private void WritePeriod(KpiPeriod period, Grain grain, IReadOnlyList<KpiResult> kpis)
+    {
+        session.Line();
+        session.Line(TitleOf(period, grain));
+        var table = new TextTable(
+            TextColumn.Left(), TextColumn.Right(session.Say("value", "valeur")), TextColumn.Right(session.Say("change", "évolution")),
+            TextColumn.Right(session.Say("target", "cible")), TextColumn.Left());
+        foreach (var kpi in kpis)
+        {
+            table.Add("  " + session.Say(kpi.Label), ValueOf(kpi), ChangeOf(kpi), TargetOf(kpi), session.Say(StatusWords.Of(kpi.Status)) + MarksOf(kpi));
+            foreach (var row in (kpi.Rows ?? []).Take(MostRows))
+                table.Add("    " + row.Label, row.Amount is { } amount && kpi.Currency is { } currency ? locale.Money(amount, currency) : "", $"× {locale.Number(row.Count)}");
+        }
+
+        table.Write(session.Out);
+    }
+
+    private string TitleOf(KpiPeriod period, Grain grain)
+    {
+        var isMonth = period.From.Day == 1 && period.To == period.From.With(DateAdjusters.EndOfMonth);
+        var dates = isMonth ? locale.Month(period.From) : locale.PeriodWithYear(period.From, period.To);
+        var words = grain == Grain.Week && Period.DaysBetween(period.From, period.To) == 6
+            ? session.Say($"Week {dates}", $"Semaine {dates}")
+            : dates;
+        return period.Partial ? words + session.Say(" (partial period)", " (période partielle)") : words;
+    }
+
+    private string ValueOf(KpiResult kpi) => kpi.ByCurrency is { Count: > 0 } split
+        ? string.Join(" + ", split.Where(part => part.Value is not null).Select(part => locale.Money(part.Value!.Value, part.Currency)))
+        : kpi.Value is null ? "" : locale.Kpi(kpi);
+
+    private string ChangeOf(KpiResult kpi) => kpi is { Value: { } value, Previous: { } previous }
+        ? locale.KpiChange(value - previous, kpi.Unit, kpi.Currency)
+        : "";
+
+    private string TargetOf(KpiResult kpi)
+    {
+        if (kpi.Target is not { } target)
+            return "";
+        var figure = locale.Kpi(target, kpi.Unit, kpi.Currency);
+        return kpi.Direction switch
+        {
+            KpiDirection.Within when kpi.TargetUpTo is { } upTo => $"{figure} – {locale.Kpi(upTo, kpi.Unit, kpi.Currency)}",
+            KpiDirection.Lower => "≤ " + figure,
+            _ => "≥ " + figure,
+        };
+    }
+
+    private string MarksOf(KpiResult kpi)
+    {
+        var marks = new List<string>();
+        if (kpi.Entered)
+            marks.Add(session.Say("entered by hand", "saisi"));
+        if (kpi.SampleSize is { } size)
+            marks.Add($"n = {locale.Number(size)}");
+        return marks.Count == 0 ? "" : $" ({string.Join(", ", marks)})";
+    }
+
+    private void WriteWithoutData(IReadOnlyList<KpiResult> kpis)
+    {
+        if (kpis.Count == 0)
+            return;
+        session.Line();
+        session.Line(session.Say("No data for: ", "Pas de données pour\u00a0: ") + string.Join(", ", kpis.Select(kpi => kpi.Id)));
+    }
+
+    private void WriteWarnings(IReadOnlyList<KpiResult> kpis)
+    {
+        var warnings = kpis
+            .SelectMany(kpi => kpi.Warnings.Select(warning => (Warning: session.Say(warning), Label: session.Say(kpi.Label))))
+            .GroupBy(item => item.Warning, item => item.Label, StringComparer.Ordinal).ToList();
+        if (warnings.Count == 0)
+            return;
+        session.Line();
+        session.Line(session.Say("To know:", "À savoir\u00a0:"));
+        foreach (var warning in warnings)
+            session.Line($"  {string.Join(", ", warning.Distinct(StringComparer.Ordinal))}{session.Say(": ", "\u00a0: ")}{warning.Key}");
+    }
+
+    private void WriteSources(IReadOnlyList<KpiResult> kpis)
+    {
+        var sources = kpis.SelectMany(kpi => kpi.Sources).Distinct().OrderBy(source => source.ImportedAt).ThenBy(source => source.File, StringComparer.Ordinal).ToList();
+        if (sources.Count == 0)
+            return;
+        session.Line();
+        session.Line(session.Say("Sources:", "Sources\u00a0:"));
+        var table = new TextTable(TextColumn.Left(), TextColumn.Right(), TextColumn.Right(), TextColumn.Left());
+        foreach (var source in sources)
+        {
+            table.Add(
+                "  " + source.File,
+                session.Say($"{locale.Number(source.Rows)} rows", $"{locale.Number(source.Rows)} lignes"),
+                session.Say($"{locale.Number(source.Rejected)} rejected", $"{locale.Number(source.Rejected)} rejetées"),
+                session.Say("data of ", "données du ") + locale.ShortDate(source.Taken));
+        }
+
+        table.Write(session.Out);
+    }
+}

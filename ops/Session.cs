@@ -1,0 +1,100 @@
+using NodaTime;
+using OpsAutomation.Engagements;
+using OpsAutomation.Kpis;
+using OpsAutomation.Local;
+using OpsAutomation.Locales;
+using OpsAutomation.Ops.CommandLine;
+
+namespace OpsAutomation.Ops;
+
+/// <summary>One run of a command: where it writes, in which language it speaks, and the home it works in.</summary>
+internal sealed class Session(OpsHost host, Language language, bool languageIsChosen)
+{
+    /// <summary>Results.</summary>
+    public TextWriter Out => host.Out;
+
+    /// <summary>Failures and progress.</summary>
+    public TextWriter Error => host.Error;
+
+    /// <summary>Whether a person watches the progress.</summary>
+    public bool ErrorIsTerminal => host.ErrorIsTerminal;
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time => host.Time;
+
+    /// <summary>The language of messages: the one asked for, else the engagement's once one is open, else the environment's.</summary>
+    public Language Language { get; private set; } = language;
+
+    /// <summary>The locale of messages.</summary>
+    public Locale Locale { get; private set; } = Locale.Of(language);
+
+    /// <summary>Whether failures show their cause to a developer.</summary>
+    public bool IsDebugging => host.Environment("OPS_DEBUG") == "1";
+
+    /// <summary>The path that a failure of the storage is told with where nothing nearer is known.</summary>
+    public string WorkingOn { get; private set; } = "standard output";
+
+    /// <summary>The text in the session's language.</summary>
+    public string Say(string en, string fr) => Language == Language.French ? fr : en;
+
+    /// <summary>The text in the session's language.</summary>
+    public string Say(LocalizedText text) => text.In(Language);
+
+    /// <summary>Writes a line of the result.</summary>
+    public void Line(string text = "") => Out.WriteLine(text);
+
+    /// <summary>Opens the home: <c>--home</c>, else OPS_HOME, else <c>~/.opsautomation</c>, created at its first use.</summary>
+    public async Task<LocalHome> OpenHomeAsync(string? named, CancellationToken cancellationToken)
+    {
+        var folder = named
+            ?? (host.Environment("OPS_HOME") is { Length: > 0 } variable ? variable : Path.Combine(host.UserFolder, ".opsautomation"));
+        WorkingOn = Path.GetFullPath(folder);
+        return await LocalHome.OpenAsync(folder, Time, cancellationToken: cancellationToken);
+    }
+
+    /// <summary>Opens the home and an engagement in it, and speaks the engagement's language from there on.</summary>
+    /// <param name="home">The value of <c>--home</c>.</param>
+    /// <param name="engagement">The value of <c>-e</c>.</param>
+    /// <param name="cancellationToken">Ends the wait for the home.</param>
+    public async Task<OpenEngagement> OpenEngagementAsync(string? home, string engagement, CancellationToken cancellationToken)
+    {
+        var id = EngagementId.Parse(engagement);
+        var opened = await OpenHomeAsync(home, cancellationToken);
+        try
+        {
+            var text = await opened.Engagements.FindAsync(id, cancellationToken) ?? throw await MissingAsync(opened, id, cancellationToken);
+            Speak(EngagementLanguage.Guess(text.Yaml));
+            var read = EngagementReader.Read(text, id, [.. KpiCatalogue.All.Select(kpi => kpi.Id)]);
+            if (!languageIsChosen)
+                Locale = read.Locale;
+            Speak(read.Language);
+            return new OpenEngagement(opened, read, TodayIn(read.Zone));
+        }
+        catch
+        {
+            opened.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The day it is in a zone.</summary>
+    public LocalDate TodayIn(DateTimeZone zone) => Instant.FromDateTimeOffset(Time.GetUtcNow()).InZone(zone).Date;
+
+    private void Speak(Language? spoken)
+    {
+        if (!languageIsChosen && spoken is { } known)
+            Language = known;
+    }
+
+    private static async Task<OpsException> MissingAsync(LocalHome home, EngagementId id, CancellationToken cancellationToken)
+    {
+        var all = await home.Engagements.ListAsync(cancellationToken);
+        var there = string.Join(", ", all.Select(known => known.Value));
+        var nearest = NearestName.Of(id.Value, all.Select(known => known.Value));
+        var en = all.Count == 0 ? "There is none yet." : (nearest is null ? "" : $"Did you mean {nearest}? ") + $"There are: {there}.";
+        var fr = all.Count == 0 ? "Il n'y en a pas encore." : (nearest is null ? "" : $"Vouliez-vous dire {nearest} ? ") + $"Il y a : {there}.";
+        return OpsException.Refused(
+            $"There is no engagement {id} in {home.Folder}. {en} To create it: ops init {id} --name NAME --lang en --start DATE",
+            $"Il n'y a pas de mission {id} dans {home.Folder}. {fr} Pour la créer : ops init {id} --name NOM --lang fr --start DATE");
+    }
+}
