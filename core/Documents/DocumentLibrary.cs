@@ -1,0 +1,38 @@
+using OpsAutomation.Engagements;
+
+namespace OpsAutomation.Documents;
+
+/// <summary>The kinds of documents that the product writes, and which of them an engagement keeps.</summary>
+public static class DocumentLibrary
+{
+    /// <summary>Every kind, in the order in which an index shows them.</summary>
+    public static IReadOnlyList<DocumentKind> Kinds { get; } =
+    [
+        new("engagement-brief", DocumentFamily.Framing, new("Engagement brief", "Fiche de mission")),
+        new("sop-client-onboarding", DocumentFamily.Sop, new("SOP: client onboarding", "Procédure\u00a0: accueil d'un nouveau client")),
+        new("weekly-ops-agenda", DocumentFamily.Cadence, new("Weekly Ops: agenda", "Point opérations hebdomadaire\u00a0: ordre du jour")),
+    ];
+
+    /// <summary>The kind of that id.</summary>
+    /// <exception cref="OpsException">There is no such kind; the message lists those there are.</exception>
+    public static DocumentKind Find(string id) => Kinds.FirstOrDefault(kind => string.Equals(kind.Id, id, StringComparison.Ordinal))
+        ?? throw OpsException.WrongUsage(
+            $"There is no document kind of that name. Known kinds: {string.Join(", ", Kinds.Select(kind => kind.Id))}.",
+            $"Ce type de document n'existe pas. Types connus\u00a0: {string.Join(", ", Kinds.Select(kind => kind.Id))}.");
+
+    /// <summary>
+    /// The kinds that an engagement keeps: those its configuration names, else the default of its size. A solo client gets neither RACI nor
+    /// Operating System: with one person in charge they would repeat the brief.
+    /// </summary>
+    public static IReadOnlyList<DocumentKind> PlanFor(Engagement engagement)
+    {
+        if (engagement.Documents.Kinds.Count > 0)
+            return [.. engagement.Documents.Kinds.Distinct(StringComparer.Ordinal).Select(Find)];
+        return Kinds;
+    }
+
+    /// <summary>The SOPs that the client cannot do without: those the configuration names, else all SOPs of the plan.</summary>
+    public static IReadOnlyList<string> CriticalSops(Engagement engagement) => engagement.Documents.CriticalSops.Count > 0
+        ? [.. engagement.Documents.CriticalSops.Distinct(StringComparer.Ordinal)]
+        : [.. PlanFor(engagement).Where(kind => kind.Family == DocumentFamily.Sop).Select(kind => kind.Id)];
+}

@@ -1,0 +1,104 @@
+using NodaTime;
+using OpsAutomation.Documents.Templating;
+using OpsAutomation.Engagements;
+using OpsAutomation.Logbook;
+
+namespace OpsAutomation.Documents.Models;
+
+/// <summary>All values that templates can name. Plain dictionaries: a template reaches nothing that is not put here.</summary>
+internal static class DocumentModel
+{
+    /// <summary>The values for one document.</summary>
+    public static Values Of(DocumentContext context, DocumentTemplate template)
+    {
+        var engagement = context.Engagement;
+        var people = new People(engagement, context.Language);
+        var owner = people.OwnerOf(template);
+        return new Values
+        {
+            ["client"] = engagement.Name,
+            ["french"] = context.Language == Language.French,
+            ["tu"] = engagement.Address == FormOfAddress.Tu,
+            ["solo"] = engagement.Size == EngagementSize.Solo,
+            ["engagement"] = EngagementValues(engagement, context.Language),
+            ["people"] = people.Table(),
+            ["roles"] = Roles(people),
+            ["owner"] = people.Full(owner),
+            ["ownerDeputy"] = people.Full(people.DeputyOf(owner)),
+            ["decider"] = people.Full(people.Ceo),
+            ["provisional"] = DocumentStore.IsProvisional(engagement, template.Fields.GetValueOrDefault("family") == "sop"),
+            ["reviewMonths"] = engagement.Documents.ReviewMonths,
+            ["kpis"] = KpiLines.Followed(context).Select(kpi => (object?)KpiLines.Model(context, kpi, people)).ToList(),
+            ["milestones"] = MilestoneLines.All(context, people),
+            ["pressing"] = MilestoneLines.Pressing(context).Select(milestone => (object?)MilestoneLines.Model(context, milestone, people)).ToList(),
+            ["warnings"] = (context.Milestones?.Warnings ?? []).Select(warning => (object?)warning.In(context.Language)).ToList(),
+            ["planDay"] = context.Locale.PlanDay(Period.DaysBetween(engagement.Start, context.Today)),
+            ["today"] = context.Today,
+            ["decisions"] = new Values
+            {
+                ["open"] = LogLines.Models(context, LogLines.Open(context, LogKind.Decision), people),
+                ["taken"] = LogLines.Models(context, LogLines.Taken(context), people),
+            },
+            ["actions"] = LogLines.Models(context, LogLines.Open(context, LogKind.Action), people),
+            ["risks"] = LogLines.Models(context, LogLines.Open(context, LogKind.Risk), people),
+            ["raci"] = RaciLines.Model(engagement, context.Language, people),
+            ["tools"] = Tools(engagement, people, kept: true),
+            ["droppedTools"] = Tools(engagement, people, kept: false),
+            ["toolCost"] = engagement.Tools.Any(tool => tool.Kept && tool.MonthlyCost is not null)
+                ? engagement.Tools.Where(tool => tool.Kept).Sum(tool => tool.MonthlyCost ?? 0m)
+                : null,
+            ["capacity"] = engagement.Capacity.Select(person => (object?)new Values
+            {
+                ["person"] = people.Name(person.Person),
+                ["hours"] = person.HoursPerWeek,
+            }).ToList(),
+            ["plan"] = DocumentLibrary.PlanFor(engagement).Select(kind => (object?)new Values
+            {
+                ["id"] = kind.Id,
+                ["title"] = kind.Title.In(context.Language),
+                ["sop"] = kind.Family == DocumentFamily.Sop,
+                ["owner"] = people.Full(people.OwnerOf(TemplateSource.BuiltIn(kind.Id, context.Language))),
+            }).ToList(),
+            ["agenda"] = AgendaLines.Model(context, people),
+        };
+    }
+
+    private static Values EngagementValues(Engagement engagement, Language language) => new Values
+    {
+        ["name"] = engagement.Name,
+        ["business"] = engagement.Scope.Business,
+        ["stakes"] = engagement.Scope.Stakes,
+        ["included"] = engagement.Scope.Included.Cast<object?>().ToList(),
+        ["excluded"] = engagement.Scope.Excluded.Cast<object?>().ToList(),
+        ["access"] = engagement.Scope.Access.Cast<object?>().ToList(),
+        ["headcount"] = engagement.Scope.Headcount,
+        ["size"] = Words.Of(engagement.Size).In(language),
+        ["start"] = engagement.Start,
+        ["end"] = engagement.Start.PlusDays(90),
+        ["daysPerWeek"] = engagement.DaysPerWeek,
+        ["dayRate"] = engagement.DayRate,
+        ["currency"] = engagement.Currency,
+    };
+
+    private static Values Roles(People people) => new Values
+    {
+        ["sponsor"] = people.Full(people.FirstAs(PersonRole.Sponsor, PersonRole.Ceo)),
+        ["ceo"] = people.Full(people.Ceo),
+        ["relay"] = people.Full(people.FirstAs(PersonRole.Relay)),
+        ["deputy"] = people.Full(people.FirstAs(PersonRole.Deputy)),
+        ["coo"] = people.Full(people.FirstAs(PersonRole.InternalCoo)),
+        ["obm"] = people.Full(people.FirstAs(PersonRole.Obm)),
+        ["lead"] = people.Full(people.FirstAs(PersonRole.Relay, PersonRole.InternalCoo, PersonRole.Deputy)),
+    };
+
+    private static List<object?> Tools(Engagement engagement, People people, bool kept) =>
+    [
+        .. engagement.Tools.Where(tool => tool.Kept == kept).Select(tool => new Values
+        {
+            ["name"] = tool.Name,
+            ["purpose"] = tool.Purpose,
+            ["owner"] = people.Name(tool.Owner),
+            ["cost"] = tool.MonthlyCost,
+        }),
+    ];
+}

@@ -1,0 +1,67 @@
+using HandlebarsDotNet;
+using NodaTime;
+using OpsAutomation.Documents.Models;
+using OpsAutomation.Engagements;
+using OpsAutomation.Locales;
+
+namespace OpsAutomation.Documents.Templating;
+
+/// <summary>
+/// What templates can call: <c>date</c>, <c>shortDate</c>, <c>dayMonth</c>, <c>number</c>, <c>percent</c>, <c>money</c>, <c>address</c>,
+/// <c>kpiTable</c> (the KPIs named, else those of the front matter, else those followed), <c>revisions</c> and the block <c>figures</c>, whose text makes no new version.
+/// </summary>
+internal sealed class TemplateHelpers(DocumentContext context, DocumentTemplate template)
+{
+    private Locale Locale => context.Locale;
+
+    /// <summary>What stands where a person is missing.</summary>
+    public string ToBeNamed => context.Language == Language.French ? "à désigner" : "to be named";
+
+    public void Register(IHandlebars handlebars)
+    {
+        Day(handlebars, "date", Locale.Date);
+        Day(handlebars, "shortDate", Locale.ShortDate);
+        Day(handlebars, "dayMonth", Locale.DayMonth);
+        Figure(handlebars, "number", value => Locale.Number(value));
+        Figure(handlebars, "percent", value => Locale.Percent(value));
+        Figure(handlebars, "money", value => Locale.Money(value, context.Engagement.Currency));
+        handlebars.RegisterHelper("address", (output, _, arguments) =>
+            output.WriteSafeString(Text(arguments, context.Engagement.Address == FormOfAddress.Tu ? 1 : 0, "address")));
+        handlebars.RegisterHelper("kpiTable", (output, _, arguments) =>
+            output.WriteSafeString(KpiTable([.. arguments.Select(argument => argument as string ?? "")])));
+        handlebars.RegisterHelper("revisions", (output, _, _) => output.WriteSafeString(Marks.Revisions));
+        handlebars.RegisterHelper("figures", (output, options, current, _) =>
+        {
+            output.WriteSafeString(Marks.FiguresStart.ToString());
+            options.Template(output, current);
+            output.WriteSafeString(Marks.FiguresEnd.ToString());
+        });
+    }
+
+    private void Day(IHandlebars handlebars, string name, Func<LocalDate, string> format) =>
+        handlebars.RegisterHelper(name, (output, _, arguments) =>
+        {
+            if (Value(arguments, name) is { } value)
+                output.Write(value is LocalDate day ? format(day) : throw Unusable(name));
+        });
+
+    private void Figure(IHandlebars handlebars, string name, Func<decimal, string> format) =>
+        handlebars.RegisterHelper(name, (output, _, arguments) =>
+        {
+            if (Value(arguments, name) is { } value)
+                output.Write(value is decimal or int ? format(Convert.ToDecimal(value)) : throw Unusable(name));
+        });
+
+    private static object? Value(Arguments arguments, string helper) => arguments.Length == 1 ? arguments[0] : throw Unusable(helper);
+
+    private static string Text(Arguments arguments, int index, string helper) =>
+        arguments.Length == 2 && arguments[index] is string text ? text : throw Unusable(helper);
+
+    private string KpiTable(IReadOnlyList<string> asked)
+    {
+        var ids = asked.Count > 0 ? asked : template.List("kpis");
+        return KpiLines.Table(context, ids.Count > 0 ? KpiLines.Find(context, ids) : KpiLines.Followed(context));
+    }
+
+    private static ArgumentException Unusable(string helper) => new("The helper cannot use what it was given.", helper);
+}

@@ -1,0 +1,105 @@
+using System.Text.RegularExpressions;
+using HandlebarsDotNet;
+using HandlebarsDotNet.Compiler;
+using OpsAutomation.Documents.Models;
+
+namespace OpsAutomation.Documents.Templating;
+
+/// <summary>Fills a template with the values of a document.</summary>
+internal static partial class TemplateRenderer
+{
+    /// <summary>The Markdown of a template's body; values are escaped, helpers write in the model's locale.</summary>
+    /// <exception cref="OpsException">The template is wrong: file, line and token are named.</exception>
+    public static string Render(DocumentTemplate template, Values model, TemplateHelpers helpers)
+    {
+        RefuseUnescaped(template);
+        var handlebars = Handlebars.Create(new HandlebarsConfiguration
+        {
+            ThrowOnUnresolvedBindingExpression = true,
+            TextEncoder = new MarkdownEncoder(helpers.ToBeNamed),
+        });
+        helpers.Register(handlebars);
+        try
+        {
+            return BlankLines().Replace(handlebars.Compile(template.Body)(model), "\n\n").Trim('\n') + "\n";
+        }
+        catch (HandlebarsUndefinedBindingException fault)
+        {
+            throw Undefined(template, fault);
+        }
+        catch (HandlebarsException fault)
+        {
+            throw Malformed(template, fault);
+        }
+        catch (ArgumentException fault) when (fault.ParamName is { } token)
+        {
+            throw TemplateFault.At(template.Name, LineOf(template, token), token, "the helper cannot use this value", "la fonction ne peut pas utiliser cette valeur", fault);
+        }
+    }
+
+    // A value that is not escaped could bring in links and headings of its own.
+    private static void RefuseUnescaped(DocumentTemplate template)
+    {
+        foreach (var token in (ReadOnlySpan<string>)["{{{", "{{&", "{{>"])
+        {
+            var at = template.Body.IndexOf(token, StringComparison.Ordinal);
+            if (at >= 0)
+            {
+                throw TemplateFault.At(template.Name, LineAt(template, at), Line(template, at),
+                    "unescaped values and partials are not allowed: write {{value}}", "les valeurs non échappées et les gabarits partiels ne sont pas permis\u00a0: écrivez {{valeur}}");
+            }
+        }
+    }
+
+    private static OpsException Undefined(DocumentTemplate template, HandlebarsUndefinedBindingException fault)
+    {
+        var token = fault.Path ?? fault.MissingKey ?? "";
+        return TemplateFault.At(template.Name, LineOf(template, token), "{{" + token + "}}", "there is no such value or helper", "cette valeur ou fonction n'existe pas", fault);
+    }
+
+    private static OpsException Malformed(DocumentTemplate template, HandlebarsException fault)
+    {
+        var place = Place().Match(fault.Message);
+        var quoted = Quoted().Match(fault.Message);
+        var token = quoted.Success ? quoted.Groups[1].Value.Trim() : "{{";
+        var line = place.Success
+            ? template.BodyLine + int.Parse(place.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) - 1
+            : LineOf(template, token);
+        return TemplateFault.At(template.Name, line, token,
+            "the expression or block is not complete (" + FirstLine(fault.Message) + ")", "l'expression ou le bloc est incomplet (" + FirstLine(fault.Message) + ")", fault);
+    }
+
+    // Handlebars tells what is wrong but rarely where: the first expression that holds the token is the place.
+    private static int LineOf(DocumentTemplate template, string token)
+    {
+        foreach (Match expression in Expression().Matches(template.Body))
+        {
+            if (expression.Value.Contains(token, StringComparison.Ordinal))
+                return LineAt(template, expression.Index);
+        }
+        var at = template.Body.LastIndexOf("{{", StringComparison.Ordinal);
+        return at < 0 ? template.BodyLine : LineAt(template, at);
+    }
+
+    private static int LineAt(DocumentTemplate template, int index) => template.BodyLine + template.Body.AsSpan(0, index).Count('\n');
+
+    private static string Line(DocumentTemplate template, int index)
+    {
+        var end = template.Body.IndexOf('\n', index);
+        return template.Body[index..(end < 0 ? template.Body.Length : end)];
+    }
+
+    private static string FirstLine(string message) => message.Split('\n')[0].TrimEnd('.', ' ', '\r');
+
+    [GeneratedRegex(@"\{\{[^}]*\}\}")]
+    private static partial Regex Expression();
+
+    [GeneratedRegex(@"at: (\d+):\d+")]
+    private static partial Regex Place();
+
+    [GeneratedRegex("'([^']+)'")]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"\n[ \t]*\n(?:[ \t]*\n)+")]
+    private static partial Regex BlankLines();
+}

@@ -1,0 +1,37 @@
+using System.Net;
+using System.Text;
+
+namespace OpsAutomation.Documents.Word;
+
+/// <summary>The relations of the document part: its fixed parts and the links in its text.</summary>
+internal sealed class WordLinks
+{
+    public const string HeaderId = "rId4";
+    public const string FooterId = "rId5";
+
+    private const string Types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+
+    private readonly List<string> targets = [];
+
+    /// <summary>The relation's id for an address.</summary>
+    public string IdFor(string url)
+    {
+        var index = targets.IndexOf(url);
+        if (index < 0)
+        {
+            index = targets.Count;
+            targets.Add(url);
+        }
+        return "rIdLink" + (index + 1);
+    }
+
+    public string Relationships()
+    {
+        var xml = new StringBuilder("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">");
+        foreach (var (id, part) in new[] { ("rId1", "styles"), ("rId2", "numbering"), ("rId3", "settings"), (HeaderId, "header"), (FooterId, "footer") })
+            xml.Append($"<Relationship Id=\"{id}\" Type=\"{Types}{part}\" Target=\"{part}{(part is "header" or "footer" ? "1" : "")}.xml\"/>");
+        for (var i = 0; i < targets.Count; i++)
+            xml.Append($"<Relationship Id=\"rIdLink{i + 1}\" Type=\"{Types}hyperlink\" Target=\"{WebUtility.HtmlEncode(targets[i])}\" TargetMode=\"External\"/>");
+        return xml.Append("</Relationships>").ToString();
+    }
+}

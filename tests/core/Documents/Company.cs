@@ -1,0 +1,143 @@
+using NodaTime;
+using OpsAutomation.Documents;
+using OpsAutomation.Documents.Templating;
+using OpsAutomation.Engagements;
+using OpsAutomation.Kpis;
+using OpsAutomation.Locales;
+using OpsAutomation.Logbook;
+using OpsAutomation.Milestones;
+using OpsAutomation.Testing;
+
+namespace OpsAutomation.Core.Tests.Documents;
+
+/// <summary>The company that documents are written for in these tests, in the middle of its engagement.</summary>
+internal static class Company
+{
+    public static readonly LocalDate Today = new(2026, 11, 23);
+
+    public static Engagement Engagement(EngagementSize size = EngagementSize.Small) => new()
+    {
+        Id = EngagementId.Parse("atelier-lumen"),
+        Name = "Atelier Lumen",
+        Locale = Locale.FrFr,
+        Currency = "EUR",
+        Zone = DateTimeZoneProviders.Tzdb["Europe/Paris"],
+        Start = new LocalDate(2026, 10, 12),
+        DaysPerWeek = 2,
+        DayRate = 650,
+        Size = size,
+        Scope = new EngagementScope
+        {
+            Business = "Studio de design lumière pour commerces et hôtels",
+            Stakes = "Les délais s'allongent, la direction arbitre tout et la trésorerie dépend de trois clients.",
+            Included = ["Accueil des clients, production et plan de charge", "Facturation et relances"],
+            Excluded = ["Recrutement de la direction commerciale"],
+            Access = ["CRM HubSpot, lecture et exports", "Trello, tableau de production"],
+            Headcount = 12,
+        },
+        People =
+        [
+            new("claire", "Claire Morel", PersonRole.Sponsor, "gérante", "claire@atelier-lumen.example", "samir"),
+            new("samir", "Samir Haddad", PersonRole.Relay, "responsable de production", "samir@atelier-lumen.example", "ines"),
+            new("ines", "Inès Petit", PersonRole.Deputy, "cheffe de projet", "ines@atelier-lumen.example"),
+            new("paul", "Paul Girard", PersonRole.Manager, "responsable commercial"),
+            new("anna", "Anna Keller", PersonRole.Obm),
+        ],
+        Raci =
+        [
+            new RaciRow { Process = "Accueil d'un nouveau client (onboarding)", Responsible = ["ines"], Accountable = ["samir"], Consulted = ["paul"], Informed = ["claire"] },
+            new RaciRow { Process = "Devis et prix", Responsible = ["paul"], Accountable = ["claire"], Informed = ["samir"] },
+            new RaciRow { Process = "Relance des impayés", Accountable = ["claire", "paul"] },
+        ],
+        Tools = [new("HubSpot", "CRM", "paul", 90), new("Trello", "production", "samir", 30), new("Excel de suivi", "doublon de Trello", null, null, Kept: false)],
+        Capacity = [new("samir", 28, []), new("ines", 32, [])],
+        Kpis = new KpiSettings { Followed = ["finance.overdue-amount", "delivery.lead-time-days", "sales.won-amount", "customers.nps", "delivery.load-rate"] },
+    };
+
+    public static DocumentContext Context(Language language, EngagementSize size = EngagementSize.Small) => new()
+    {
+        Engagement = Engagement(size),
+        Kpis =
+        [
+            Kpi("sales.won-amount", "Signed", "Montant signé", KpiUnit.Money, KpiDirection.Higher, 48_200, 41_000, 45_000, KpiStatus.OnTarget, "paul"),
+            Kpi("finance.overdue-amount", "Overdue", "Échu impayé", KpiUnit.Money, KpiDirection.Lower, 31_400, 21_600, 20_000, KpiStatus.OffTarget, "claire"),
+            Kpi("delivery.lead-time-days", "Lead time, median", "Délai de réalisation médian", KpiUnit.Days, KpiDirection.Lower, 11, 10, 9, KpiStatus.OffTarget, "samir"),
+            Kpi("delivery.on-time-rate", "On time", "Tâches dans les délais", KpiUnit.Percent, KpiDirection.Higher, 81.5m, 79, 90, KpiStatus.AtRisk, "samir"),
+            Kpi("delivery.load-rate", "Load rate", "Taux de charge", KpiUnit.Percent, KpiDirection.Within, 86, 92, 70, KpiStatus.OnTarget, null) with { TargetUpTo = 90 },
+            Kpi("customers.nps", "NPS", "NPS", KpiUnit.Points, KpiDirection.Higher, 47, 49, 45, KpiStatus.OnTarget, null) with { Grain = Grain.Rolling },
+            Kpi("support.opened-count", "Tickets opened", "Demandes ouvertes", KpiUnit.Count, KpiDirection.Lower, null, null, null, KpiStatus.NoData, null),
+        ],
+        Milestones = Milestones(),
+        Log =
+        [
+            Item("D-14", LogKind.Decision, "Demander 30 % d'acompte à la signature ?", "claire", new LocalDate(2026, 11, 24)) with { Recommendation = "oui, 14 460 € encaissés plus tôt sur les affaires de la semaine" },
+            Item("D-3", LogKind.Decision, "Garder Trello comme seul outil de production ?", "samir", new LocalDate(2026, 11, 6)) with { Open = false, Outcome = "oui", ClosedOn = new LocalDate(2026, 11, 5), ClosedBy = "claire" },
+            Item("A-7", LogKind.Action, "Relancer les factures F-118 et F-121", "claire", new LocalDate(2026, 11, 24)),
+            Item("A-5", LogKind.Action, "Former la production au modèle de projet", "samir", new LocalDate(2026, 11, 18)),
+            Item("A-9", LogKind.Action, "Revoir la grille de prix", "paul", new LocalDate(2026, 12, 4)),
+            Item("R-2", LogKind.Risk, "Trois clients font l'essentiel du chiffre d'affaires", "claire", null) with { Recommendation = "prospecter deux comptes par mois" },
+        ],
+        Today = Today,
+        Language = language,
+    };
+
+    public static (DocumentGenerator Generator, DocumentStore Store, InMemoryBlobStore Blobs, InMemoryStateStore State) Writer()
+    {
+        var blobs = new InMemoryBlobStore();
+        var state = new InMemoryStateStore();
+        var store = new DocumentStore(blobs, state);
+        return (new DocumentGenerator(new TemplateSource(blobs), store), store, blobs, state);
+    }
+
+    private static KpiResult Kpi(
+        string id, string en, string fr, KpiUnit unit, KpiDirection direction, decimal? value, decimal? previous, decimal? target, KpiStatus status, string? owner) => new()
+        {
+            Id = id,
+            Label = new(en, fr),
+            Unit = unit,
+            Currency = unit == KpiUnit.Money ? "EUR" : null,
+            Grain = Grain.Week,
+            Nature = KpiNature.Flow,
+            Direction = direction,
+            Value = value,
+            Previous = previous,
+            Target = target,
+            Status = status,
+            Owner = owner,
+            Period = new(new LocalDate(2026, 11, 16), new LocalDate(2026, 11, 22), false),
+        };
+
+    private static LogItem Item(string id, LogKind kind, string text, string? owner, LocalDate? due) =>
+        new() { Id = id, Kind = kind, Text = text, Owner = owner, Due = due, Added = new LocalDate(2026, 11, 2) };
+
+    private static MilestoneReport Milestones() => new("atelier-lumen", Today, new LocalDate(2026, 10, 12),
+        [
+            Milestone("J10", 10, "Process map, quick wins, rituals and KPIs defined", "Cartographie, gains rapides, rituels et indicateurs définis", MilestoneState.Done, 2, 2) with { DoneOn = new LocalDate(2026, 10, 21) },
+            Milestone("J30", 30, "First SOPs, tool roadmap, first capacity decisions", "Premières procédures, feuille de route des outils, premières décisions de charge", MilestoneState.Late, 1, 3) with { FirstDue = new LocalDate(2026, 11, 9), Reason = "pont du 11 novembre" },
+            Milestone("J60", 60, "Key processes live, managers trained", "Processus clés en vigueur, managers formés", MilestoneState.AtRisk, 1, 4),
+            Milestone("J90", 90, "Impact review, plan for the next quarter, handover begun", "Revue d'impact, plan du trimestre suivant, passation engagée", MilestoneState.Upcoming, 0, 3),
+        ], []);
+
+    private static MilestoneStatus Milestone(string id, int day, string en, string fr, MilestoneState state, int met, int count)
+    {
+        var due = new LocalDate(2026, 10, 12).PlusDays(day);
+        return new()
+        {
+            Id = id,
+            Day = day,
+            Title = new(en, fr),
+            Due = due,
+            FirstDue = due,
+            Status = state,
+            DueSoon = false,
+            Progress = (decimal)met / count,
+            Owner = "samir",
+            Criteria =
+            [
+                .. Enumerable.Range(1, count).Select(n => new CriterionStatus(
+                    $"{id}-{n}", new($"Criterion {n} of day {day}", $"Critère {n} du J+{day}"), "manual", n <= met,
+                    n <= met ? new("confirmed by Claire Morel", "confirmé par Claire Morel") : null, n == 1 ? "ines" : null)),
+            ],
+        };
+    }
+}
