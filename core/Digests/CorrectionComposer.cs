@@ -3,8 +3,6 @@ namespace OpsAutomation.Digests;
 /// <summary>What a correction corrects: each figure shown before, and what it is now.</summary>
 internal static class CorrectionComposer
 {
-    private const int Listed = 5;
-
     /// <summary>The lines, a sentence first; empty where this digest corrects none.</summary>
     public static IReadOnlyList<string> Compose(DigestReader reader)
     {
@@ -15,10 +13,10 @@ internal static class CorrectionComposer
         var first = changes.Count == 0
             ? reader.Say($"This mail replaces the one sent on {date}; its figures are unchanged.", $"Ce message remplace celui du {date}\u00a0; les chiffres sont inchangés.")
             : reader.Say($"This mail replaces the one sent on {date}, with these figures revised:", $"Ce message remplace celui du {date}, avec ces chiffres révisés\u00a0:");
-        var hidden = changes.Count - Listed;
+        var hidden = changes.Count - reader.Limits.Corrections;
         return hidden <= 0
             ? [first, .. changes]
-            : [first, .. changes.Take(Listed), reader.Say($"and {reader.Locale.Number(hidden, 0)} more.", $"et {reader.Count(hidden, "", "", "autre", "autres")}.")];
+            : [first, .. changes.Take(reader.Limits.Corrections), reader.Say($"and {reader.Locale.Number(hidden, 0)} more.", $"et {reader.Count(hidden, "", "", "autre", "autres")}.")];
     }
 
     /// <summary>The figures that changed since, in words.</summary>

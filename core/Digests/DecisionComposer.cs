@@ -36,7 +36,7 @@ internal static class DecisionComposer
         var shown = Math.Min(awaited.Count, reader.Limits.Decisions);
         var hidden = awaited.Count - shown;
         var more = hidden == 0 ? "" : reader.Say("Also awaited: ", "Également attendue(s)\u00a0: ".Replace("(s)", hidden > 1 ? "s" : "", StringComparison.Ordinal))
-            + string.Join(", ", awaited.Skip(shown).Take(4).Select(item => reader.Label(item.Id))) + (hidden > 4 ? "…" : "") + ". ";
+            + string.Join(", ", awaited.Skip(shown).Take(4).Select(item => reader.Label(item.Id))) + (hidden > 4 ? "… " : ". ");
         var first = reader.Label(awaited[0].Id);
         return awaited.Count == 1
             ? reader.Say("Reply yes, no, or let's talk.", "Répondez oui, non ou en parler.", "Réponds oui, non ou en parler.")

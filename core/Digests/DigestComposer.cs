@@ -75,8 +75,22 @@ public static class DigestComposer
             WordCount = Math.Max(CleanText.CountWords(text), CleanText.CountWords(DigestHtml.Strip(html))),
             Figures = [.. named.SelectMany(view => Figures(view.Kpi))],
             WithoutData = !withData,
-            ContentHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{subject}\n{text}\n{html}"))),
+            ContentHash = ContentHash(subject, body, context),
         };
+    }
+
+    // What a reader approves: everything said, but not the day's count in the plan's title nor the age of the sources, which change
+    // overnight and would take back every approval.
+    private static string ContentHash(string subject, DigestBody body, DigestContext context)
+    {
+        List<string> parts = [subject, body.Title, body.Headline, body.WithoutData, body.Reply, body.Footer, .. body.Corrections, .. body.Comments, .. body.FigureNotes];
+        parts.AddRange(body.Movements.Select(movement => $"{movement.Figure} {movement.Detail}"));
+        parts.AddRange(body.Decisions.Select(decision => $"{decision.Title} {decision.Detail}"));
+        parts.AddRange(body.Figures.Select(figure => figure.ToString()));
+        parts.AddRange((context.Milestones?.Milestones ?? []).Select(milestone => $"{milestone.Id} {milestone.Status} {milestone.Due} {milestone.Criteria.Count(criterion => criterion.Met)}"));
+        parts.AddRange(context.Sources.Select(source => source.ToString()));
+        parts.AddRange(body.Lines.Where(line => line.Kind is DigestLineKind.Late or DigestLineKind.Risks or DigestLineKind.Documents).Select(line => line.Text));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', parts))));
     }
 
     private static IEnumerable<SentFigure> Figures(KpiResult kpi) => kpi.ByCurrency is { Count: > 0 } parts

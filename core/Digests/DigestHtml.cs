@@ -127,11 +127,11 @@ internal static class DigestHtml
         {
             output.Append("<tr>");
             Cell(output, "left", $"<strong>{Escape(figure.Label)}</strong>", figure.Note.Length == 0 ? "" : $"({Escape(figure.Note)})");
-            Cell(output, "right", $"<strong>{Escape(figure.Value)}</strong>", Escape(figure.Change));
-            Cell(output, "left", $"<span class=\"{Tone(figure.Status)}\" style=\"color:{Colour(figure.Status)};font-weight:600;\">{figure.Symbol}\u00a0{Escape(figure.Word)}</span>", Escape(figure.Target));
+            Cell(output, "right", $"<strong{(figure.Value.Length <= 16 ? " style=\"white-space:nowrap;\"" : "")}>{Escape(figure.Value)}</strong>", Escape(figure.Change));
+            Cell(output, "left", $"<span class=\"{Tone(figure.Status)}\" style=\"color:{Colour(figure.Status)};font-weight:600;white-space:nowrap;\">{figure.Symbol}\u00a0{Escape(figure.Word)}</span>", Escape(figure.Target));
             var trend = figure.Trend.Length == 0
                 ? ""
-                : $"<span role=\"img\" aria-label=\"{Escape(figure.TrendText)}\" title=\"{Escape(figure.TrendText)}\" style=\"white-space:nowrap;font-family:'Segoe UI Symbol','DejaVu Sans',Arial,sans-serif;\">{figure.Trend}</span>";
+                : $"<span role=\"img\" aria-label=\"{Escape(figure.TrendText)}\" title=\"{Escape(figure.TrendText)}\" style=\"white-space:nowrap;font-size:12px;letter-spacing:-0.5px;font-family:'Segoe UI Symbol','DejaVu Sans',Arial,sans-serif;\">{figure.Trend}</span>";
             Cell(output, "left", trend, "");
             output.Append("</tr>\n");
         }

@@ -3,7 +3,7 @@ using NodaTime;
 namespace OpsAutomation.Digests;
 
 /// <summary>A source of figures as the digest's last line shows it.</summary>
-/// <param name="Name">The name to show.</param>
+/// <param name="Name">The name to show; empty for readings of no named source.</param>
 /// <param name="Profile">The profile its exports are read by, or null where it is detected.</param>
 /// <param name="Taken">The day its newest data are of; null where nothing ever came.</param>
 /// <param name="Rows">The rows of the newest export.</param>

@@ -31,7 +31,7 @@ internal static class LineComposer
             .ThenBy(item => item.Id, StringComparer.Ordinal)
             .Select(item => Owned(reader.Clip(item.Text).TrimEnd('.'), item.Owner, item.Due!.Value, reader));
         List<string> late = [.. milestones, .. actions];
-        return late.Count == 0 ? null : new(reader.Say("Late:", "En retard\u00a0:"), Join(late, reader.Limits.Lines, reader));
+        return late.Count == 0 ? null : new(DigestLineKind.Late, reader.Say("Late:", "En retard\u00a0:"), Join(late, reader.Limits.Lines, reader));
     }
 
     private static DigestLine? Risks(DigestReader reader)
@@ -48,7 +48,7 @@ internal static class LineComposer
                     ? $"{reader.Clip(item.Text).TrimEnd('.')} ({reader.Person(owner)})"
                     : reader.Clip(item.Text).TrimEnd('.')),
         ];
-        return risks.Count == 0 ? null : new(reader.Say("Risks:", "Risques\u00a0:"), Join(risks, Math.Min(2, reader.Limits.Lines), reader));
+        return risks.Count == 0 ? null : new(DigestLineKind.Risks, reader.Say("Risks:", "Risques\u00a0:"), Join(risks, Math.Min(2, reader.Limits.Lines), reader));
     }
 
     private static DigestLine? Documents(DigestReader reader)
@@ -67,8 +67,8 @@ internal static class LineComposer
             return null;
         var title = reader.Say("Published:", documents.Count > 1 ? "Documents publiés\u00a0:" : "Document publié\u00a0:");
         return reader.Limits.Documents == 0
-            ? new(title, reader.Locale.Number(documents.Count, 0))
-            : new(title, Join(documents, reader.Limits.Documents, reader));
+            ? new(DigestLineKind.Documents, title, reader.Locale.Number(documents.Count, 0))
+            : new(DigestLineKind.Documents, title, Join(documents, reader.Limits.Documents, reader));
     }
 
     private static string Owned(string what, string? owner, LocalDate due, DigestReader reader)

@@ -12,7 +12,7 @@ public sealed class MimeWriter(TimeProvider clock)
     private static readonly string[] Months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
     /// <summary>The mail as bytes.</summary>
-    /// <param name="key">What is sent at most once, in hexadecimal: the Message-ID is made of it, so that a repeated mail is recognised.</param>
+    /// <param name="key">What is sent at most once, in hexadecimal: the Message-ID is made of its first 128 bits, so that a repeated mail is recognised.</param>
     /// <param name="message">The mail.</param>
     /// <exception cref="OpsException">Refused: an address or a header that no mail can carry.</exception>
     public byte[] Write(string key, MailMessage message)
@@ -28,7 +28,7 @@ public sealed class MimeWriter(TimeProvider clock)
             MimeHeader.Append(output, "Reply-To", MimeHeader.Address(reply, "reply-to", "de réponse"));
         MimeHeader.Append(output, "Subject", MimeHeader.Text(message.Subject));
         MimeHeader.Append(output, "Date", [Date(clock.GetUtcNow())]);
-        MimeHeader.Append(output, "Message-ID", [$"<{key.ToLowerInvariant()}@{MimeHeader.Domain(message.From)}>"]);
+        MimeHeader.Append(output, "Message-ID", [$"<{key[..Math.Min(key.Length, 32)].ToLowerInvariant()}@{MimeHeader.Domain(message.From)}>"]);
         MimeHeader.Append(output, "Content-Language", [LanguageTag(message.LanguageTag)]);
         foreach (var (name, value) in message.Headers)
             MimeHeader.AppendExtra(output, name, value);

@@ -21,10 +21,18 @@ internal static class PlanComposer
             var last = report.Milestones.Max(milestone => milestone.DoneOn ?? milestone.Due);
             return Period.DaysBetween(last, report.AsOf) > DaysAfterTheEnd
                 ? null
-                : new(title, reader.Say("every milestone is done.", "tous les jalons sont atteints."));
+                : new(DigestLineKind.Plan, title, reader.Say("every milestone is done.", "tous les jalons sont atteints."));
         }
 
-        return new(title, string.Join(" · ", report.Milestones.Take(8).Select(milestone => One(milestone, reader))));
+        return new(DigestLineKind.Plan, title, string.Join(" · ", Shown(report.Milestones, reader.Limits.Milestones).Select(milestone => One(milestone, reader))));
+    }
+
+    // Of a longer plan than fits, what is done gives way first, then what lies farthest ahead.
+    private static IEnumerable<MilestoneStatus> Shown(IReadOnlyList<MilestoneStatus> milestones, int limit)
+    {
+        var toDo = milestones.Where(milestone => !IsDone(milestone)).Take(limit).ToList();
+        var done = milestones.Where(IsDone).TakeLast(limit - toDo.Count).ToList();
+        return milestones.Where(milestone => toDo.Contains(milestone) || done.Contains(milestone));
     }
 
     private static string One(MilestoneStatus milestone, DigestReader reader)

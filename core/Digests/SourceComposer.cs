@@ -19,12 +19,12 @@ internal static class SourceComposer
                 .ThenByDescending(source => source.IsStale(reader.Context.Today))
                 .Select((source, i) => One(source, first: i == 0, reader)),
         ];
-        return new(reader.Say("Sources:", "Sources\u00a0:"), LineComposer.Join(texts, reader.Limits.Sources, reader));
+        return new(DigestLineKind.Sources, reader.Say("Sources:", "Sources\u00a0:"), LineComposer.Join(texts, reader.Limits.Sources, reader));
     }
 
     private static string One(DigestSource source, bool first, DigestReader reader)
     {
-        var name = reader.Label(source.Name);
+        var name = source.Name.Length == 0 ? reader.Say("Readings", "Relevés") : reader.Label(source.Name);
         if (source.Taken is not { } taken)
             return name + reader.Say(": missing, never received", "\u00a0: manquante, jamais reçue");
         var date = reader.Locale.NumericDayMonth(taken);

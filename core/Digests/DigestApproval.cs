@@ -1,0 +1,9 @@
+using NodaTime;
+
+namespace OpsAutomation.Digests;
+
+/// <summary>An approval: it holds for the content that was shown and for nothing else.</summary>
+/// <param name="ContentHash">The hash of that content.</param>
+/// <param name="By">Who approved.</param>
+/// <param name="At">When.</param>
+public sealed record DigestApproval(string ContentHash, string By, Instant At);

@@ -1,0 +1,64 @@
+using NodaTime;
+using OpsAutomation.Engagements;
+using OpsAutomation.Ports;
+
+namespace OpsAutomation.Digests;
+
+/// <summary>The records of digests in state: what was approved and sent, and who is paused.</summary>
+public sealed class DigestLedger(IStateStore state)
+{
+    private const string Records = "digests";
+    private const string Pauses = "digest-pauses";
+
+    /// <summary>The record of a recipient and week, or null.</summary>
+    public async Task<DigestRecord?> FindAsync(EngagementId engagement, string recipient, DateInterval period, CancellationToken cancellationToken = default) =>
+        (await ReadAsync(engagement, recipient, period, cancellationToken))?.Record;
+
+    /// <summary>The records of a recipient, or of every one, the oldest week of each first.</summary>
+    public async Task<IReadOnlyList<DigestRecord>> ListAsync(EngagementId engagement, string? recipient = null, CancellationToken cancellationToken = default)
+    {
+        List<DigestRecord> records = [];
+        await foreach (var entry in state.ListAsync(engagement, Records, recipient is null ? "" : recipient + "/", cancellationToken))
+            records.Add(DigestJson.Record(entry.Value));
+        return records;
+    }
+
+    /// <summary>The pause of a recipient, or null.</summary>
+    public async Task<DigestPause?> FindPauseAsync(EngagementId engagement, string recipient, CancellationToken cancellationToken = default) =>
+        await state.FindAsync(engagement, new(Pauses, recipient), cancellationToken) is { } entry ? DigestJson.Pause(entry.Value) : null;
+
+    /// <summary>Keeps a pause in the stead of a former one.</summary>
+    public Task PutAsync(EngagementId engagement, DigestPause pause, CancellationToken cancellationToken = default) =>
+        state.CommitAsync(engagement, [StateChange.Put(new(Pauses, pause.Recipient), DigestJson.Write(pause))], cancellationToken);
+
+    /// <summary>Ends a pause; one that is not there is no error.</summary>
+    public Task RemovePauseAsync(EngagementId engagement, string recipient, CancellationToken cancellationToken = default) =>
+        state.CommitAsync(engagement, [StateChange.Remove(new(Pauses, recipient))], cancellationToken);
+
+    internal async Task<(DigestRecord Record, StateEntry Entry)?> ReadAsync(EngagementId engagement, string recipient, DateInterval period, CancellationToken cancellationToken) =>
+        await state.FindAsync(engagement, Key(recipient, period.Start), cancellationToken) is { } entry ? (DigestJson.Record(entry.Value), entry) : null;
+
+    /// <summary>Writes a record that must be as it was read.</summary>
+    /// <exception cref="OpsException">Retriable: another run changed it.</exception>
+    internal async Task<(DigestRecord Record, StateEntry Entry)> WriteAsync(EngagementId engagement, DigestRecord record, StateEntry? read, CancellationToken cancellationToken)
+    {
+        var key = Key(record.Recipient, record.Week);
+        try
+        {
+            var json = DigestJson.Write(record);
+            await state.CommitAsync(engagement, [read is null ? StateChange.Insert(key, json) : StateChange.Replace(read, json)], cancellationToken);
+        }
+        catch (StateConflictException conflict)
+        {
+            throw OpsException.Retriable(
+                "Another run is working on the same digest. Nothing was sent twice: ask again in a moment.",
+                "Une autre exécution traite le même point hebdomadaire. Rien n'est parti deux fois\u00a0: relancez dans un instant.",
+                conflict);
+        }
+
+        var entry = await state.FindAsync(engagement, key, cancellationToken);
+        return (record, entry!);
+    }
+
+    private static StateKey Key(string recipient, LocalDate monday) => new(Records, $"{recipient}/{NodaTime.Text.LocalDatePattern.Iso.Format(monday)}");
+}

@@ -1,0 +1,166 @@
+using NodaTime;
+using OpsAutomation.Engagements;
+using OpsAutomation.Ports;
+
+namespace OpsAutomation.Digests;
+
+/// <summary>
+/// Previews, approves and sends digests, each revision exactly once: the intent is recorded with the whole mail before the mailer is
+/// asked, and the mailer delivers a key once, so that a crash at any line is mended by asking again.
+/// </summary>
+public sealed class DigestSender(IStateStore state, IMailer mailer, TimeProvider clock, string? mailbox = null)
+{
+    private readonly DigestLedger ledger = new(state);
+
+    /// <summary>The digest as it would be sent now, with what was sent before taken into account; nothing is changed.</summary>
+    public async Task<Digest> PreviewAsync(DigestContext context, bool correction = false, CancellationToken cancellationToken = default)
+    {
+        var record = await ledger.FindAsync(context.Engagement.Id, context.Recipient.Id, context.Period, cancellationToken);
+        return DigestComposer.Compose(await WithHistoryAsync(context, record, correction, cancellationToken));
+    }
+
+    /// <summary>Approves the digest as it is now. It holds for this content: when a figure changes it must be approved again.</summary>
+    /// <exception cref="OpsException">Refused: this revision was sent already, or there is nothing to correct.</exception>
+    public async Task<Digest> ApproveAsync(DigestContext context, string by, bool correction = false, CancellationToken cancellationToken = default)
+    {
+        var id = context.Engagement.Id;
+        var read = await ledger.ReadAsync(id, context.Recipient.Id, context.Period, cancellationToken);
+        if (read?.Record.LastSent is { } sent && !correction)
+            throw DigestRefusals.AlreadySent(sent.Revision, sent.Where!);
+        var digest = DigestComposer.Compose(await WithHistoryAsync(context, read?.Record, correction, cancellationToken));
+        var record = (read?.Record ?? New(context)) with { Approval = new(digest.ContentHash, by, Instant.FromDateTimeOffset(clock.GetUtcNow())) };
+        await ledger.WriteAsync(id, record, read?.Entry, cancellationToken);
+        return digest;
+    }
+
+    /// <summary>Sends the digest; one that was sent already is not sent again, and the receipt says where it is.</summary>
+    /// <param name="context">What it is made of.</param>
+    /// <param name="correction">Whether it corrects what was sent: a next revision, which needs a changed figure.</param>
+    /// <param name="unapproved">Whether it leaves without the approval that the recipient asks for, since the latest hour has come.</param>
+    /// <param name="cancellationToken">Stops between the steps.</param>
+    /// <exception cref="OpsException">Refused: nothing is sent in this state of the engagement, the recipient is paused, the approval is missing, or there is nothing to correct.</exception>
+    public async Task<DigestReceipt> SendAsync(DigestContext context, bool correction = false, bool unapproved = false, CancellationToken cancellationToken = default)
+    {
+        var id = context.Engagement.Id;
+        var read = await ledger.ReadAsync(id, context.Recipient.Id, context.Period, cancellationToken);
+        if (read is { Record.Unfinished: { } unfinished } begun)
+            return await FinishAsync(context, begun, unfinished, cancellationToken);
+        if (read?.Record.LastSent is { } last && (!correction || IsCorrected(context, last)))
+            return Receipt(context, last, alreadySent: true);
+        await RequireOpenAsync(context, cancellationToken);
+
+        var full = await WithHistoryAsync(context, read?.Record, correction, cancellationToken);
+        var digest = DigestComposer.Compose(full);
+        if (context.Recipient.ReviewRequired && !unapproved && read?.Record.Approval?.ContentHash != digest.ContentHash)
+            throw DigestRefusals.Unapproved(read?.Record.Approval);
+        var revision = new SentDigest
+        {
+            Revision = digest.Revision,
+            Key = DigestMail.Key(id, context.Period, context.Recipient.Id, digest.Revision),
+            Subject = digest.Subject,
+            ContentHash = digest.ContentHash,
+            Figures = digest.Figures,
+            Mail = DigestMail.Of(digest, context.Engagement, context.Recipient, mailbox),
+        };
+        var record = read?.Record ?? New(context);
+        var written = await ledger.WriteAsync(id, record with { Revisions = [.. record.Revisions, revision] }, read?.Entry, cancellationToken);
+        return await FinishAsync(context, written, revision, cancellationToken);
+    }
+
+    /// <summary>Pauses a recipient's digests from a day on, to a day or until resumed.</summary>
+    /// <exception cref="OpsException">Wrong usage: no such recipient, or an end before the start.</exception>
+    public async Task<DigestPause> PauseAsync(Engagement engagement, string recipient, LocalDate from, LocalDate? to, string by, CancellationToken cancellationToken = default)
+    {
+        if (to < from)
+        {
+            throw OpsException.WrongUsage(
+                "The pause ends before it begins: give an end on or after its first day.",
+                "La pause finit avant de commencer\u00a0: donnez une fin égale ou postérieure au premier jour.");
+        }
+
+        var pause = new DigestPause(Recipient(engagement, recipient).Id, from, to, by);
+        await ledger.PutAsync(engagement.Id, pause, cancellationToken);
+        return pause;
+    }
+
+    /// <summary>Ends a pause that was asked for by command; one in the engagement's file stays.</summary>
+    /// <exception cref="OpsException">Wrong usage: no such recipient.</exception>
+    public Task ResumeAsync(Engagement engagement, string recipient, CancellationToken cancellationToken = default) =>
+        ledger.RemovePauseAsync(engagement.Id, Recipient(engagement, recipient).Id, cancellationToken);
+
+    /// <summary>The recipient of that id, whatever its case.</summary>
+    /// <exception cref="OpsException">Wrong usage: there is none; the ids are listed.</exception>
+    public static Recipient Recipient(Engagement engagement, string id)
+    {
+        var ids = string.Join(", ", engagement.Recipients.Select(recipient => recipient.Id));
+        return engagement.Recipients.FirstOrDefault(recipient => string.Equals(recipient.Id, id, StringComparison.OrdinalIgnoreCase))
+            ?? throw OpsException.WrongUsage(
+                ids.Length == 0 ? "The engagement has no recipients: add one under recipients in its file." : $"There is no recipient of that id. Recipients: {ids}.",
+                ids.Length == 0 ? "La mission n'a pas de destinataire\u00a0: ajoutez-en un sous recipients dans son fichier." : $"Aucun destinataire n'a cet identifiant. Destinataires\u00a0: {ids}.");
+    }
+
+    private async Task<DigestReceipt> FinishAsync(DigestContext context, (DigestRecord Record, StateEntry Entry) begun, SentDigest revision, CancellationToken cancellationToken)
+    {
+        string where;
+        try
+        {
+            where = await mailer.SendAsync(context.Engagement.Id, revision.Key, revision.Mail!, cancellationToken);
+        }
+        catch (OpsException refusal) when (refusal.Kind != FailureKind.Retriable)
+        {
+            // Nothing left and nothing would: without this the same bad address would be tried for ever, mended or not.
+            await ledger.WriteAsync(context.Engagement.Id, Without(begun.Record, revision), begun.Entry, CancellationToken.None);
+            throw;
+        }
+
+        var sent = revision with { Where = where, SentAt = Instant.FromDateTimeOffset(clock.GetUtcNow()), Mail = null };
+        var record = begun.Record with { Revisions = [.. Without(begun.Record, revision).Revisions, sent] };
+        await ledger.WriteAsync(context.Engagement.Id, record, begun.Entry, cancellationToken);
+        return Receipt(context, sent, alreadySent: false);
+    }
+
+    private async Task<DigestContext> WithHistoryAsync(DigestContext context, DigestRecord? record, bool correction, CancellationToken cancellationToken)
+    {
+        var earlier = (await ledger.ListAsync(context.Engagement.Id, context.Recipient.Id, cancellationToken))
+            .LastOrDefault(other => other.Week < context.Period.Start && other.LastSent is not null);
+        context = context with { SentBefore = earlier?.LastSent?.Figures ?? [] };
+        if (!correction)
+            return context;
+        if (record?.LastSent is not { } last)
+            throw DigestRefusals.NothingSent();
+        if (!DigestComposer.HasRevisions(context, last.Figures))
+            throw DigestRefusals.NothingRevised();
+        var day = last.SentAt!.Value.InZone(context.Engagement.Zone).Date;
+        return context with { Corrects = new(last.Revision, day, last.Figures) };
+    }
+
+    // A correction whose figures are those of the last one was asked for twice.
+    private static bool IsCorrected(DigestContext context, SentDigest last) =>
+        last.Revision > 1 && !DigestComposer.HasRevisions(context, last.Figures);
+
+    private async Task RequireOpenAsync(DigestContext context, CancellationToken cancellationToken)
+    {
+        if (context.Engagement.State is EngagementState.Closed or EngagementState.Framing)
+        {
+            throw OpsException.Refused(
+                "Nothing is sent: the engagement is not running. Set state to active or handover in its file.",
+                "Rien n'est envoyé\u00a0: la mission n'est pas en cours. Mettez state à active ou handover dans son fichier.");
+        }
+
+        var pause = await ledger.FindPauseAsync(context.Engagement.Id, context.Recipient.Id, cancellationToken);
+        if (context.Recipient.Pause?.Holds(context.Today) == true || pause?.Holds(context.Today) == true)
+        {
+            throw OpsException.Refused(
+                "Nothing is sent: this recipient is paused on that day. Resume the digest, or change pause in the engagement's file.",
+                "Rien n'est envoyé\u00a0: ce destinataire est en pause ce jour-là. Reprenez l'envoi, ou modifiez pause dans le fichier de la mission.");
+        }
+    }
+
+    private static DigestRecord New(DigestContext context) => new() { Recipient = context.Recipient.Id, Week = context.Period.Start };
+
+    private static DigestRecord Without(DigestRecord record, SentDigest revision) =>
+        record with { Revisions = [.. record.Revisions.Where(other => other.Key != revision.Key)] };
+
+    private static DigestReceipt Receipt(DigestContext context, SentDigest sent, bool alreadySent) =>
+        new(context.Recipient.Id, context.Period, sent.Revision, sent.Subject, sent.Where!, sent.SentAt!.Value, alreadySent);
+}
