@@ -96,27 +96,30 @@ internal sealed class DelimitedSource : RowSource
         var fieldStart = _pos;
         var pos = _pos;
         var count = 0;
-        var spans = Row.Spans;
+        var end = _end;
+        var delimiter = _delimiter;
+        var room = Row.Spans.Length - 1;
+        ref var spans = ref MemoryMarshal.GetArrayDataReference(Row.Spans);
         next = 0;
         lines = 1;
         _literalOpening = -1;
-        while (pos < _end)
+        while (pos < end)
         {
             var block = Vector256.LoadUnsafe(ref start, (nuint)pos);
             var mask = (Vector256.Equals(block, delimiters) | Vector256.Equals(block, lineFeeds)
                 | Vector256.Equals(block, returns) | Vector256.Equals(block, quotes)).ExtractMostSignificantBits();
-            if (_end - pos < Vector)
-                mask &= (1u << (_end - pos)) - 1;
+            if (end - pos < Vector)
+                mask &= (1u << (end - pos)) - 1;
             while (mask != 0)
             {
                 var at = pos + BitOperations.TrailingZeroCount(mask);
                 mask &= mask - 1;
                 var found = Unsafe.Add(ref start, at);
-                if (found == _delimiter)
+                if (found == delimiter)
                 {
-                    if (count >= spans.Length - 1)
-                        spans = GrowSpans(count);
-                    spans[count++] = new(fieldStart, at - fieldStart);
+                    if (count >= room)
+                        spans = ref GrowSpans(count, out room);
+                    Unsafe.Add(ref spans, count++) = new(fieldStart, at - fieldStart);
                     fieldStart = at + 1;
                     continue;
                 }
@@ -132,13 +135,12 @@ internal sealed class DelimitedSource : RowSource
                         return closing == NeedsMoreText ? ScanResult.NeedsMore : ScanResult.QuoteIsText;
                     }
 
-                    if (count >= spans.Length - 1)
-                        spans = GrowSpans(count);
+                    if (count >= room)
+                        spans = ref GrowSpans(count, out room);
                     if (ending != QuoteEnding.Plain)
                         AddFix(count, ending);
-                    spans[count] = content;
-                    pos = closing;
-                    if (closing < _end && Unsafe.Add(ref start, closing) == _delimiter)
+                    Unsafe.Add(ref spans, count) = content;
+                    if (closing < end && Unsafe.Add(ref start, closing) == delimiter)
                     {
                         count++;
                         pos = fieldStart = closing + 1;
@@ -149,7 +151,7 @@ internal sealed class DelimitedSource : RowSource
                     return EndRow(closing, out next);
                 }
 
-                spans[count] = new(fieldStart, at - fieldStart);
+                Unsafe.Add(ref spans, count) = new(fieldStart, at - fieldStart);
                 Row.Count = count + 1;
                 return EndRow(at, out next);
             }
@@ -162,7 +164,7 @@ internal sealed class DelimitedSource : RowSource
             return ScanResult.NeedsMore;
         if (fieldStart == _end && count == 0)
             return ScanResult.End;
-        spans[count] = new(fieldStart, _end - fieldStart);
+        Unsafe.Add(ref spans, count) = new(fieldStart, end - fieldStart);
         Row.Count = count + 1;
         next = _end;
         return ScanResult.Row;
@@ -307,12 +309,14 @@ internal sealed class DelimitedSource : RowSource
         }
     }
 
-    private FieldSpan[] GrowSpans(int count)
+    /// <summary>Makes room for more fields; one place is always left for the row's last.</summary>
+    private ref FieldSpan GrowSpans(int count, out int room)
     {
         if (count > _limits.MaxColumns)
             throw Oversize.Columns(_file, _line, _limits.MaxColumns);
         Array.Resize(ref Row.Spans, Row.Spans.Length * 2);
-        return Row.Spans;
+        room = Row.Spans.Length - 1;
+        return ref MemoryMarshal.GetArrayDataReference(Row.Spans);
     }
 
     private void AddFix(int field, QuoteEnding ending)
