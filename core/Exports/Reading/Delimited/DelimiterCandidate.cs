@@ -1,3 +1,5 @@
+using OpsAutomation.Exports.Reading.Fec;
+
 namespace OpsAutomation.Exports.Reading.Delimited;
 
 /// <summary>What the sample looks like when it is split by one delimiter.</summary>
@@ -53,8 +55,14 @@ internal sealed class DelimiterCandidate
         // Rows outside that span are titles and footers, or all that this delimiter does not explain.
         var coverage = 0.5 + (0.5 * fitting / counts.Count);
         Score = Width == 1 ? 0 : coverage * fitting / (last - first + 1) * (Header is null ? 0.5 : 1) + (0.01 * Math.Min(Width, 30));
+        if (Header is null || Width == 1)
+            return;
+        // Titles above a header are rare; where another delimiter needs none, it is the better one.
+        Score -= 0.1 * Math.Min(3, FirstRows.FindIndex(row => row.Line == Header.Line));
+        if (FecHeader.Matches(Header.Names))
+            Score += 1;
         // A single record under a header of another width: the header is what counts.
-        if (Header is not null && Width > 1 && Header.Names.Length != Width && fitting <= 2)
+        if (Header.Names.Length != Width && fitting <= 2)
             Score *= 0.8;
     }
 

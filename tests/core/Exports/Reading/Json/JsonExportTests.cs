@@ -76,7 +76,7 @@ public class JsonExportTests
         table.Lines().ShouldBe(
         [
             "5f1e2d3c4b5a69788796a5b4|First|✅ Terminé|l2|false|2024-03-01T10:00:00.000Z|true||2024-03-02T00:00:00.000Z|2024-02-01T08:00:00.000Z|2024-02-28T09:00:00.000Z|urgent;blue|Ann Dupont|https://trello.com/c/1|true",
-            "5f1e2d3d4b5a69788796a5b5|Second|À faire|l1|true||false|||2020-07-27T01:25:17.000Z|||||false",
+            "5f1e2d3d4b5a69788796a5b5|Second|À faire|l1|true||false|||2020-07-27T01:26:21.000Z|||||false",
         ]);
     }
 
