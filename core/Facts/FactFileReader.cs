@@ -138,7 +138,7 @@ internal sealed class FactFileReader : IFactReader
         ended = true;
         Span<byte> footer = stackalloc byte[FactFile.FooterSize];
         ReadExactly(footer);
-        if (left != 0
+        if (left != 0 || BinaryPrimitives.ReadUInt64LittleEndian(head.AsSpan(8)) != 0
             || BinaryPrimitives.ReadUInt64LittleEndian(footer[16..]) != FactFile.Checksum(footer[..16], 0)
             || BinaryPrimitives.ReadInt64LittleEndian(footer) != records
             || BinaryPrimitives.ReadInt64LittleEndian(footer[8..]) != payload)

@@ -1,3 +1,4 @@
+using NodaTime;
 using OpsAutomation.Engagements;
 using OpsAutomation.Exports;
 using OpsAutomation.Ports;
@@ -38,12 +39,14 @@ internal sealed class FactImport
     /// <param name="state">Where manifest and ledger are kept.</param>
     /// <param name="engagement">Whose facts they are.</param>
     /// <param name="stamp">Gives the stamp of the import by its number.</param>
+    /// <param name="now">The moment of the import.</param>
     /// <param name="cancellationToken">Stops.</param>
     public static async Task<FactImport> BeginAsync(
-        IBlobStore blobs, IStateStore state, EngagementId engagement, Func<int, ImportStamp> stamp, CancellationToken cancellationToken)
+        IBlobStore blobs, IStateStore state, EngagementId engagement, Func<int, ImportStamp> stamp, Instant now, CancellationToken cancellationToken)
     {
         var found = await state.FindAsync(engagement, FactManifest.Key, cancellationToken);
         var current = found is null ? FactManifest.Empty : FactManifest.Parse(found.Value);
+        await FactSweep.RunAsync(blobs, engagement, current, now, cancellationToken);
         return new FactImport(blobs, state, engagement, found, current, stamp(current.LastImport + 1));
     }
 

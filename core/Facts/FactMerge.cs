@@ -78,6 +78,12 @@ internal sealed class FactMerge(IBlobStore blobs, EngagementId engagement, Incom
                 var number = incoming.Index.Find(reader.Origin.Key);
                 if (incoming.Index[number].Row != row++)
                     continue;
+                if (olderLedgers.Contains(reader.Origin.Scope))
+                {
+                    Superseded++;
+                    continue;
+                }
+
                 var origin = reader.Origin;
                 var gone = IsFullerThan(origin.Seen, origin.Scope);
                 if (incoming.TryGetKnown(number, out var known))

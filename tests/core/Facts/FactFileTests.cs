@@ -39,7 +39,7 @@ public sealed class FactFileTests
     [Fact]
     public void A_file_that_is_cut_short_is_recognised_and_named()
     {
-        var file = FactFiles.Write(FactType.Deal, RandomFacts.Of(FactType.Deal, 1, 40));
+        var file = FactFiles.Write(FactType.Deal, RandomFacts.Of(FactType.Deal, 1, 4));
         for (var length = 0; length < file.Length; length++)
             Should.Throw<OpsException>(() => FactFiles.Read(file[..length], FactType.Deal)).Text.En.ShouldContain("test.facts is damaged or cut short");
     }
@@ -47,7 +47,7 @@ public sealed class FactFileTests
     [Fact]
     public void A_file_with_a_wrong_byte_is_recognised()
     {
-        var file = FactFiles.Write(FactType.Deal, RandomFacts.Of(FactType.Deal, 2, 40));
+        var file = FactFiles.Write(FactType.Deal, RandomFacts.Of(FactType.Deal, 2, 4));
         for (var index = 0; index < file.Length; index++)
         {
             var damaged = file.ToArray();

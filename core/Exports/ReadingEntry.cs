@@ -1,0 +1,84 @@
+using NodaTime;
+using OpsAutomation.Engagements;
+using OpsAutomation.Facts;
+using OpsAutomation.Ports;
+
+namespace OpsAutomation.Exports;
+
+/// <summary>Takes a KPI's value that a person enters: the same kind of fact as an imported sheet of readings brings, by the same way.</summary>
+public sealed class ReadingEntry(IBlobStore blobs, IStateStore state, TimeProvider time)
+{
+    /// <summary>The name under which entered readings stand in the ledger of imports.</summary>
+    public const string File = "ops kpi set";
+
+    private const int Attempts = 5;
+
+    /// <summary>Keeps a value for a day; one that was entered for that day before is replaced.</summary>
+    /// <param name="engagement">Whose KPI it is.</param>
+    /// <param name="kpi">The KPI's id.</param>
+    /// <param name="date">The day it is for.</param>
+    /// <param name="value">The value, in the KPI's unit.</param>
+    /// <param name="by">Who gave it.</param>
+    /// <param name="note">A remark, or null.</param>
+    /// <param name="cancellationToken">Stops before anything has changed.</param>
+    /// <exception cref="OpsException">Retriable: other imports kept coming first, or storage failed.</exception>
+    public async Task SetAsync(
+        Engagement engagement, string kpi, LocalDate date, decimal value, string by, string? note = null, CancellationToken cancellationToken = default)
+    {
+        var reading = new FactRecord(ReadingFields.Schema);
+        reading.Set(ReadingFields.Kpi, kpi);
+        reading.Set(ReadingFields.Date, date);
+        reading.Set(ReadingFields.Value, value);
+        reading.Set(ReadingFields.Note, note ?? "");
+        reading.Set(ReadingFields.By, by);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await RunAsync(engagement, reading, cancellationToken);
+                return;
+            }
+            catch (StateConflictException) when (attempt < Attempts)
+            {
+                // Another import came first: the reading is merged with what it left.
+            }
+            catch (Exception exception) when (exception is StateConflictException or IOException)
+            {
+                throw OpsException.Retriable(
+                    "The value was not kept, since storage failed or other imports kept coming first. Run the command again.",
+                    "La valeur n’a pas été enregistrée\u00a0: le stockage a échoué ou d’autres imports passaient toujours avant. Relancez la commande.",
+                    exception);
+            }
+        }
+    }
+
+    private async Task RunAsync(Engagement engagement, FactRecord reading, CancellationToken cancellationToken)
+    {
+        var clock = ImportClock.Of(engagement, null, time);
+        var hash = $"entered-{clock.Now.ToUnixTimeTicks():x}";
+        var import = await FactImport.BeginAsync(
+            blobs, state, engagement.Id, number => clock.Stamp(number, full: false, engagement.Zone, "entered0"), clock.Now, cancellationToken);
+        var facts = import.Of(FactType.Reading);
+        var keys = new FactKeys(FactType.Reading, ReadingKey.Namespace);
+        await import.WriteSegmentAsync(facts, Fill, cancellationToken);
+        var merged = await import.MergeAsync(new Dictionary<FactType, int>(), cancellationToken);
+        var source = new ImportSource
+        {
+            Number = import.Stamp.Number,
+            File = File,
+            ContentHash = hash,
+            Profile = ReadingKey.Namespace,
+            ImportedAt = clock.Now,
+            Taken = clock.Taken,
+            TakenIsStated = false,
+            Facts = merged.Counts,
+        };
+        await import.CommitAsync(merged, new ImportEntry(source, "", null), cancellationToken);
+
+        Task Fill(FactSegmentWriter writer, CancellationToken token)
+        {
+            writer.Add(reading, ReadingKey.Of(reading), keys, null);
+            return Task.CompletedTask;
+        }
+    }
+}
