@@ -15,6 +15,7 @@ internal static class CommandTree
             "OpsAutomation : des exports en entrée ; indicateurs, jalons 30-60-90, documents et points hebdomadaires en sortie."));
         GlobalOptions.AddTo(root, session);
         root.Add(new InitCommand(session));
+        root.Add(new KpisCommand(session));
         return root;
     }
 }
