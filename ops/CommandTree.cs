@@ -1,4 +1,5 @@
 using System.CommandLine;
+using OpsAutomation.Logbook;
 using OpsAutomation.Ops.CommandLine;
 using OpsAutomation.Ops.Commands;
 
@@ -16,6 +17,18 @@ internal static class CommandTree
         GlobalOptions.AddTo(root, session);
         root.Add(new InitCommand(session));
         root.Add(new KpisCommand(session));
+        root.Add(new NoteCommand(session));
+        root.Add(Logbook(session, LogKind.Decision));
+        root.Add(Logbook(session, LogKind.Action));
+        root.Add(Logbook(session, LogKind.Risk));
         return root;
+    }
+
+    private static CommandGroup Logbook(Session session, LogKind kind)
+    {
+        var summary = LogWords.SummaryOf(kind);
+        return new CommandGroup(
+            session, LogWords.CommandOf(kind), summary.En, summary.Fr,
+            new LogAddCommand(session, kind), new LogCloseCommand(session, kind), new LogListCommand(session, kind));
     }
 }

@@ -1,6 +1,5 @@
 using NodaTime;
 using OpsAutomation.Engagements;
-using OpsAutomation.Kpis;
 using OpsAutomation.Local;
 using OpsAutomation.Locales;
 using OpsAutomation.Ops.CommandLine;
@@ -64,7 +63,7 @@ internal sealed class Session(OpsHost host, Language language, bool languageIsCh
         {
             var text = await opened.Engagements.FindAsync(id, cancellationToken) ?? throw await MissingAsync(opened, id, cancellationToken);
             Speak(EngagementLanguage.Guess(text.Yaml));
-            var read = EngagementReader.Read(text, id, [.. KpiCatalogue.All.Select(kpi => kpi.Id)]);
+            var read = EngagementReader.Read(text, id);
             if (!languageIsChosen)
                 Locale = read.Locale;
             Speak(read.Language);

@@ -13,8 +13,10 @@ internal static class KnownKpi
         if (KpiCatalogue.Find(id, engagement) is { } known)
             return known;
         var nearest = NearestName.Of(id, KpiCatalogue.Of(engagement).Select(kpi => kpi.Id));
+        var en = nearest is null ? "" : $"Did you mean {nearest}? ";
+        var fr = nearest is null ? "" : $"Vouliez-vous dire {nearest} ? ";
         throw OpsException.Refused(
-            $"There is no KPI {id}. {(nearest is null ? "" : $"Did you mean {nearest}? ")}The catalogue is in docs/kpis.md; the engagement's own are under kpis in its file.",
-            $"Il n'y a pas d'indicateur {id}. {(nearest is null ? "" : $"Vouliez-vous dire {nearest} ? ")}Le catalogue est dans docs/kpis.md ; ceux de la mission sont sous kpis dans son fichier.");
+            $"There is no KPI {id}. {en}The catalogue is in docs/kpis.md; the engagement's own are under kpis in its file.",
+            $"Il n'y a pas d'indicateur {id}. {fr}Le catalogue est dans docs/kpis.md ; ceux de la mission sont sous kpis dans son fichier.");
     }
 }

@@ -1,0 +1,74 @@
+namespace OpsAutomation.Ops.Tests;
+
+public sealed class LogbookTests : IAsyncLifetime
+{
+    private readonly OpsRun ops = new("fr_FR.UTF-8");
+
+    public async ValueTask InitializeAsync() =>
+        await ops.DoAsync("init", "lumen", "--name", "Atelier Lumen", "--lang", "fr", "--start", "2025-12-01");
+
+    [Fact]
+    public async Task A_decision_is_numbered_listed_and_closed_with_what_was_decided()
+    {
+        (await ops.DoAsync("decision", "add", "Demander 30 % d'acompte ?", "-e", "lumen", "--owner", "Claire", "--due", "2026-01-09", "--recommend", "oui"))
+            .ShouldBe("D-1 ajouté\u00a0: Demander 30 % d'acompte ?\n");
+        (await ops.DoAsync("decision", "list", "-e", "lumen")).ShouldContain("D-1  9 janv. 2026  Claire");
+
+        (await ops.DoAsync("decision", "close", "D-1", "-e", "lumen", "--by", "Claire", "--outcome", "oui")).ShouldEndWith(" → oui\n");
+
+        (await ops.DoAsync("decision", "list", "-e", "lumen")).ShouldBe("Aucune décision en attente.\n");
+        (await ops.JsonAsync("decision", "list", "-e", "lumen", "--all"))[0].GetProperty("outcome").GetString().ShouldBe("oui");
+    }
+
+    [Fact]
+    public async Task An_action_that_is_past_its_due_date_is_late()
+    {
+        await ops.DoAsync("action", "add", "Relancer les factures", "-e", "lumen", "--due", "2026-01-02");
+
+        (await ops.DoAsync("action", "list", "-e", "lumen")).ShouldContain("2 janv. 2026 (en retard)");
+        (await ops.DoAsync("action", "list", "-e", "lumen", "--lang", "en")).ShouldContain("(late)");
+    }
+
+    [Fact]
+    public async Task The_json_of_a_list_has_every_field()
+    {
+        await ops.DoAsync("risk", "add", "Perte d'un associé", "-e", "lumen", "--kpi", "sales.won-amount", "--by", "Léa");
+
+        var item = (await ops.JsonAsync("risk", "list", "-e", "lumen"))[0];
+
+        item.EnumerateObject().Select(field => field.Name).ShouldBe(
+            ["id", "kind", "text", "owner", "due", "open", "recommendation", "topic", "kpi", "origin", "added", "outcome", "closedOn", "closedBy"]);
+        item.GetProperty("id").GetString().ShouldBe("R-1");
+        item.GetProperty("kind").GetString().ShouldBe("risk");
+        item.GetProperty("added").GetString().ShouldBe("2026-01-05");
+        item.GetProperty("open").GetBoolean().ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task What_is_not_of_the_kind_is_refused()
+    {
+        await ops.DoAsync("risk", "add", "Perte d'un associé", "-e", "lumen");
+
+        var outcome = await ops.RunAsync("action", "close", "R-1", "-e", "lumen", "--by", "Léa");
+
+        outcome.ExitCode.ShouldBe(1);
+        outcome.Error.ShouldEndWith("Voir\u00a0: ops action list -e lumen\n");
+    }
+
+    [Fact]
+    public async Task A_note_is_about_a_kpi_that_exists()
+    {
+        (await ops.DoAsync("note", "--kpi", "sales.won-amount", "-e", "lumen", "Deux affaires décalées.")).ShouldStartWith("C-1 ajouté sur ");
+
+        var outcome = await ops.RunAsync("note", "--kpi", "sales.won-amont", "-e", "lumen", "Deux affaires décalées.");
+
+        outcome.ExitCode.ShouldBe(1);
+        outcome.Error.ShouldContain("Vouliez-vous dire sales.won-amount\u00a0?");
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        ops.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}
