@@ -14,22 +14,26 @@ internal static class OldWorkbook
     {
         if (content.Length > limits.MaxBytesInMemory)
             throw Oversize.InMemory(content.Name, limits.MaxBytesInMemory);
+        if (EncryptedPackage.IsIn(content.Open()))
+            throw Protected(content.Name, null);
         try
         {
             return Read(content, limits);
         }
         catch (InvalidPasswordException e)
         {
-            throw OpsException.Refused(
-                $"{content.Name}: the workbook is protected by a password. Save it without one, or export as CSV.",
-                $"{content.Name}\u00a0: le classeur est protégé par un mot de passe. Enregistrez-le sans mot de passe, ou exportez en CSV.",
-                e);
+            throw Protected(content.Name, e);
         }
         catch (Exception e) when (e is ExcelReaderException or IOException or ArgumentException or IndexOutOfRangeException or InvalidOperationException or NotSupportedException or OverflowException or NullReferenceException)
         {
             throw Archive.Damaged(content.Name, e);
         }
     }
+
+    private static OpsException Protected(string file, Exception? cause) => OpsException.Refused(
+        $"{file}: the workbook is protected by a password. Save it without one, or export as CSV.",
+        $"{file}\u00a0: le classeur est protégé par un mot de passe. Enregistrez-le sans mot de passe, ou exportez en CSV.",
+        cause);
 
     private static List<ExportTable> Read(ExportContent content, ReadingLimits limits)
     {
