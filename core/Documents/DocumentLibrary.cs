@@ -5,12 +5,25 @@ namespace OpsAutomation.Documents;
 /// <summary>The kinds of documents that the product writes, and which of them an engagement keeps.</summary>
 public static class DocumentLibrary
 {
+    private static readonly string[] SoloPlan =
+    [
+        "engagement-brief", "sop-client-onboarding", "sop-incident", "sop-capacity-planning", "sop-sales-to-cs-handover",
+        "weekly-ops-agenda", "status-30-60-90", "exit-checklist",
+    ];
+
     /// <summary>Every kind, in the order in which an index shows them.</summary>
     public static IReadOnlyList<DocumentKind> Kinds { get; } =
     [
         new("engagement-brief", DocumentFamily.Framing, new("Engagement brief", "Fiche de mission")),
+        new("raci", DocumentFamily.Framing, new("RACI matrix", "Matrice RACI")),
+        new("operating-system", DocumentFamily.Framing, new("Operating System: how the company runs", "Operating System\u00a0: le fonctionnement de l'entreprise")),
         new("sop-client-onboarding", DocumentFamily.Sop, new("SOP: client onboarding", "Procédure\u00a0: accueil d'un nouveau client")),
+        new("sop-incident", DocumentFamily.Sop, new("SOP: incident", "Procédure\u00a0: gestion d'un incident")),
+        new("sop-capacity-planning", DocumentFamily.Sop, new("SOP: capacity planning", "Procédure\u00a0: plan de charge")),
+        new("sop-sales-to-cs-handover", DocumentFamily.Sop, new("SOP: handover from sales to customer success", "Procédure\u00a0: passation de la vente au suivi client")),
         new("weekly-ops-agenda", DocumentFamily.Cadence, new("Weekly Ops: agenda", "Point opérations hebdomadaire\u00a0: ordre du jour")),
+        new("status-30-60-90", DocumentFamily.Cadence, new("30-60-90 status", "Plan 30-60-90\u00a0: état d'avancement")),
+        new("exit-checklist", DocumentFamily.Checklist, new("Clean exit checklist", "Check-list de sortie propre")),
     ];
 
     /// <summary>The kind of that id.</summary>
@@ -28,7 +41,7 @@ public static class DocumentLibrary
     {
         if (engagement.Documents.Kinds.Count > 0)
             return [.. engagement.Documents.Kinds.Distinct(StringComparer.Ordinal).Select(Find)];
-        return Kinds;
+        return engagement.Size == EngagementSize.Solo ? [.. SoloPlan.Select(Find)] : Kinds;
     }
 
     /// <summary>The SOPs that the client cannot do without: those the configuration names, else all SOPs of the plan.</summary>

@@ -20,12 +20,14 @@ internal static class DocumentModel
             ["french"] = context.Language == Language.French,
             ["tu"] = engagement.Address == FormOfAddress.Tu,
             ["solo"] = engagement.Size == EngagementSize.Solo,
-            ["engagement"] = EngagementValues(engagement, context.Language),
+            ["engagement"] = EngagementValues(context),
             ["people"] = people.Table(),
             ["roles"] = Roles(people),
             ["owner"] = people.Full(owner),
             ["ownerDeputy"] = people.Full(people.DeputyOf(owner)),
+            ["ownerName"] = people.Name(owner?.Id),
             ["decider"] = people.Full(people.Ceo),
+            ["deciderName"] = people.Name(people.Ceo?.Id),
             ["provisional"] = DocumentStore.IsProvisional(engagement, template.Fields.GetValueOrDefault("family") == "sop"),
             ["reviewMonths"] = engagement.Documents.ReviewMonths,
             ["kpis"] = KpiLines.Followed(context).Select(kpi => (object?)KpiLines.Model(context, kpi, people)).ToList(),
@@ -63,22 +65,27 @@ internal static class DocumentModel
         };
     }
 
-    private static Values EngagementValues(Engagement engagement, Language language) => new Values
+    private static Values EngagementValues(DocumentContext context)
     {
-        ["name"] = engagement.Name,
-        ["business"] = engagement.Scope.Business,
-        ["stakes"] = engagement.Scope.Stakes,
-        ["included"] = engagement.Scope.Included.Cast<object?>().ToList(),
-        ["excluded"] = engagement.Scope.Excluded.Cast<object?>().ToList(),
-        ["access"] = engagement.Scope.Access.Cast<object?>().ToList(),
-        ["headcount"] = engagement.Scope.Headcount,
-        ["size"] = Words.Of(engagement.Size).In(language),
-        ["start"] = engagement.Start,
-        ["end"] = engagement.Start.PlusDays(90),
-        ["daysPerWeek"] = engagement.DaysPerWeek,
-        ["dayRate"] = engagement.DayRate,
-        ["currency"] = engagement.Currency,
-    };
+        var engagement = context.Engagement;
+        var last = context.Milestones?.Milestones.FirstOrDefault(milestone => milestone.Id == "J90");
+        return new Values
+        {
+            ["name"] = engagement.Name,
+            ["business"] = engagement.Scope.Business,
+            ["stakes"] = engagement.Scope.Stakes,
+            ["included"] = engagement.Scope.Included.Cast<object?>().ToList(),
+            ["excluded"] = engagement.Scope.Excluded.Cast<object?>().ToList(),
+            ["access"] = engagement.Scope.Access.Cast<object?>().ToList(),
+            ["headcount"] = engagement.Scope.Headcount,
+            ["size"] = Words.Of(engagement.Size).In(context.Language),
+            ["start"] = engagement.Start,
+            ["end"] = last?.Due ?? engagement.Start.PlusDays(90),
+            ["daysPerWeek"] = engagement.DaysPerWeek,
+            ["dayRate"] = engagement.DayRate,
+            ["currency"] = engagement.Currency,
+        };
+    }
 
     private static Values Roles(People people) => new Values
     {

@@ -45,7 +45,7 @@ internal static class RaciLines
             ["faultCount"] = report.Faults.Count,
             ["onCeo"] = report.OnCeo.Cast<object?>().ToList(),
             ["onCeoCount"] = report.OnCeo.Count,
-            ["ceo"] = people.Full(people.Ceo),
+            ["ceo"] = people.Name(people.Ceo?.Id),
             ["withoutDeputy"] = report.WithoutDeputy.Select(person => (object?)people.Full(person)).ToList(),
             ["withoutDeputyCount"] = report.WithoutDeputy.Count,
         };
