@@ -12,7 +12,8 @@ internal static class CommentComposer
     /// <summary>A comment with who wrote it.</summary>
     public static string Quote(LogItem item, DigestReader reader)
     {
-        var author = item.Owner ?? item.Origin;
+        // An origin may also be a command or a webhook, which notes nothing.
+        var author = item.Owner ?? reader.KnownPerson(item.Origin);
         var quote = reader.Quote(reader.Clip(item.Text).TrimEnd('.'));
         return author is null
             ? reader.Say($"Logbook: {quote}.", $"Journal de bord\u00a0: {quote}.")

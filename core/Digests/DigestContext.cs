@@ -1,5 +1,7 @@
 using NodaTime;
+using OpsAutomation.Documents;
 using OpsAutomation.Engagements;
+using OpsAutomation.Exports;
 using OpsAutomation.Kpis;
 using OpsAutomation.Logbook;
 using OpsAutomation.Milestones;
@@ -24,9 +26,6 @@ public sealed record DigestContext
     /// </summary>
     public IReadOnlyList<KpiResult> Kpis { get; init; } = [];
 
-    /// <summary>The KPIs that the engagement follows, in order: what a reader who names none gets. Empty takes those with a target, then those with data.</summary>
-    public IReadOnlyList<string> Followed { get; init; } = [];
-
     /// <summary>The 30-60-90 plan as it stands, or null for none.</summary>
     public MilestoneReport? Milestones { get; init; }
 
@@ -44,6 +43,43 @@ public sealed record DigestContext
 
     /// <summary>The digest of the same week that this one corrects, or null.</summary>
     public CorrectedDigest? Corrects { get; init; }
+
+    /// <summary>The context of a recipient's digest, from what the stores hold.</summary>
+    /// <param name="engagement">The engagement.</param>
+    /// <param name="recipient">The reader.</param>
+    /// <param name="today">The local day on which the digest is composed.</param>
+    /// <param name="kpis">The figures as of <see cref="DigestPeriod.FiguresAsOf"/>.</param>
+    /// <param name="milestones">The plan as it stands on <paramref name="today"/>, or null.</param>
+    /// <param name="log">The whole logbook.</param>
+    /// <param name="documents">The documents in every language; the reader's is named, else the client's.</param>
+    /// <param name="imports">The ledger of imports.</param>
+    public static DigestContext Gather(
+        Engagement engagement,
+        Recipient recipient,
+        LocalDate today,
+        IReadOnlyList<KpiResult> kpis,
+        MilestoneReport? milestones,
+        IReadOnlyList<LogItem> log,
+        IEnumerable<DocumentRecord> documents,
+        IReadOnlyList<ImportSource> imports) => new()
+        {
+            Engagement = engagement,
+            Recipient = recipient,
+            Today = today,
+            Kpis = kpis,
+            Milestones = milestones,
+            Log = log,
+            Documents =
+            [
+                .. documents
+                    .GroupBy(document => document.Kind, StringComparer.Ordinal)
+                    .Select(kind => kind.FirstOrDefault(document => document.Language == recipient.Locale.Language)
+                        ?? kind.FirstOrDefault(document => document.Language == engagement.Language)
+                        ?? kind.First())
+                    .Select(document => new PublishedDocument(document.Title, document.Version, document.PublishedOn)),
+            ],
+            Sources = DigestSources.Of(engagement, imports),
+        };
 
     /// <summary>The last complete ISO week before <see cref="Today"/>.</summary>
     public DateInterval Period => DigestPeriod.Before(Today);

@@ -12,7 +12,7 @@ internal static class DigestKpis
     public static IReadOnlyList<KpiView> Of(DigestReader reader)
     {
         var context = reader.Context;
-        var named = context.Recipient.Kpis.Count > 0 ? context.Recipient.Kpis : context.Followed;
+        var named = context.Recipient.Kpis.Count > 0 ? context.Recipient.Kpis : context.Engagement.Kpis.Followed;
         var byId = new Dictionary<string, KpiResult>(StringComparer.Ordinal);
         foreach (var kpi in context.Kpis)
             byId.TryAdd(kpi.Id, kpi);

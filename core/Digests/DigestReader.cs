@@ -40,6 +40,11 @@ internal sealed class DigestReader(DigestContext context, DigestLimits limits)
     /// <summary>The name of the person of that id, or the text itself where nobody has that id.</summary>
     public string Person(string idOrName) => Label(context.Engagement.FindPerson(idOrName)?.Name ?? idOrName);
 
+    /// <summary>The name of the person who has that id or name, or null.</summary>
+    public string? KnownPerson(string? idOrName) => context.Engagement.People
+        .FirstOrDefault(person => string.Equals(person.Id, idOrName, StringComparison.OrdinalIgnoreCase) || string.Equals(person.Name, idOrName, StringComparison.OrdinalIgnoreCase))
+        ?.Name;
+
     /// <summary>A quotation in the marks of the language.</summary>
     public string Quote(string text) => Say($"“{text}”", $"«\u00a0{text}\u00a0»");
 

@@ -1,3 +1,5 @@
+using OpsAutomation.Kpis;
+
 namespace OpsAutomation.Digests;
 
 /// <summary>A KPI's name as it stands in a sentence: French with its article, always in the singular, so that any verb fits.</summary>
@@ -57,8 +59,12 @@ internal sealed record KpiNoun(string En, string Fr)
         ["operations.without-deputy"] = new("the number of roles without a deputy", "le nombre de rôles sans binôme"),
     };
 
-    /// <summary>The noun of a KPI; of one of the engagement's own, its label as a name.</summary>
-    public static string Of(string id, string label, DigestReader reader) => ById.TryGetValue(id, out var noun)
-        ? reader.Say(noun.En, noun.Fr)
-        : reader.Say($"the KPI {reader.Quote(label)}", $"l'indicateur {reader.Quote(label)}");
+    /// <summary>The noun of a KPI; of one of the engagement's own, or one that is labelled otherwise for its data, the label as a name.</summary>
+    public static string Of(KpiResult kpi, string label, DigestReader reader)
+    {
+        var labelled = KpiCatalogue.Find(kpi.Id)?.Label is { } usual && usual != kpi.Label;
+        return ById.TryGetValue(kpi.Id, out var noun) && !labelled
+            ? reader.Say(noun.En, noun.Fr)
+            : reader.Say($"the KPI {reader.Quote(label)}", $"l'indicateur {reader.Quote(label)}");
+    }
 }

@@ -15,7 +15,7 @@ internal sealed class KpiView(KpiResult kpi, DigestReader reader)
 
     public string Label => reader.Label(kpi.Label.In(reader.Locale.Language));
 
-    public string Noun => KpiNoun.Of(kpi.Id, Label, reader);
+    public string Noun => KpiNoun.Of(kpi, Label, reader);
 
     public bool HasData => kpi.Value is not null || kpi.ByCurrency is { Count: > 0 } || kpi.Rows is { Count: > 0 };
 

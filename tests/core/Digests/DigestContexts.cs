@@ -47,7 +47,7 @@ internal static class DigestContexts
     {
         Kpis =
         [
-            new KpiBuilder("sales.won-amount", "Amount signed", "Montant signé", KpiUnit.Money, 48_200, 41_000).Currency(currency)
+            new KpiBuilder("sales.won-amount", "Signed", "Signé", KpiUnit.Money, 48_200, 41_000).Currency(currency)
                 .Target(45_000, KpiStatus.OnTarget).Series(39_000, 42_500, 44_000, 38_000, 41_000, 48_200)
                 .Parts(("Brasserie du Port", 22_000), ("Garage Martin", 9_200), ("Le Comptoir", 8_000)).Before(("Studio Nord", 12_000)).From("hubspot.deals", Today).Build(),
             new KpiBuilder("finance.overdue-amount", "Overdue", "Échu impayé", KpiUnit.Money, 31_400, 21_600).Currency(currency).Stock().Lower()
@@ -83,7 +83,7 @@ internal static class DigestContexts
     {
         Kpis =
         [
-            new KpiBuilder("sales.won-amount", "Amount signed", "Montant signé", KpiUnit.Money, 48_200, 41_000).Currency(currency).Target(45_000, KpiStatus.OnTarget)
+            new KpiBuilder("sales.won-amount", "Signed", "Signé", KpiUnit.Money, 48_200, 41_000).Currency(currency).Target(45_000, KpiStatus.OnTarget)
                 .Series(39_000, 42_500, 44_000, 38_000, 41_000, 48_200).From("hubspot.deals", Today).Build(),
             new KpiBuilder("finance.overdue-amount", "Overdue", "Échu impayé", KpiUnit.Money, 12_400.5m, 18_600).Currency(currency).Stock().Lower().Target(20_000, KpiStatus.OnTarget)
                 .Series(21_000, 20_000, 19_000, 18_500, 18_600, 12_400.5m).Parts(("F-101", 4_900)).Before(("F-101", 4_900), ("F-095", 6_000)).From("invoices", Today).Build(),
@@ -117,7 +117,7 @@ internal static class DigestContexts
     {
         Kpis =
         [
-            new KpiBuilder("sales.won-amount", "Amount signed", "Montant signé", KpiUnit.Money, null, null).ByCurrency(("EUR", 38_200), ("USD", 12_000)).From("hubspot.deals", Today).Build(),
+            new KpiBuilder("sales.won-amount", "Signed", "Signé", KpiUnit.Money, null, null).ByCurrency(("EUR", 38_200), ("USD", 12_000)).From("hubspot.deals", Today).Build(),
             .. Bad(locale).Kpis.Where(kpi => kpi.Id == "delivery.lead-time-days"),
         ],
     };

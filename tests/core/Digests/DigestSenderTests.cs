@@ -119,7 +119,7 @@ public sealed class DigestSenderTests
         var again = await Sender.SendAsync(late, correction: true);
 
         digest.Subject.ShouldStartWith("Rectificatif · Atelier Lumen · 16–22 nov. · ");
-        digest.Body.Corrections[1].ShouldBe("Montant signé\u00a0: 48\u202f200\u00a0€ → 46\u202f100\u00a0€");
+        digest.Body.Corrections[1].ShouldBe("Signé\u00a0: 48\u202f200\u00a0€ → 46\u202f100\u00a0€");
         (receipt.Revision, receipt.AlreadySent).ShouldBe((2, false));
         again.ShouldBe(receipt with { AlreadySent = true });
         mailer.Delivered.Count.ShouldBe(2);
