@@ -65,10 +65,12 @@ internal static class LineComposer
         ];
         if (documents.Count == 0)
             return null;
-        var title = reader.Say("Published:", documents.Count > 1 ? "Documents publiés\u00a0:" : "Document publié\u00a0:");
         return reader.Limits.Documents == 0
-            ? new(DigestLineKind.Documents, title, reader.Locale.Number(documents.Count, 0))
-            : new(DigestLineKind.Documents, title, Join(documents, reader.Limits.Documents, reader));
+            ? new(DigestLineKind.Documents, reader.Say("Published:", "Publié\u00a0:"), reader.Count(documents.Count, "document", "documents", "document", "documents"))
+            : new(
+                DigestLineKind.Documents,
+                reader.Say("Published:", documents.Count > 1 ? "Documents publiés\u00a0:" : "Document publié\u00a0:"),
+                Join(documents, reader.Limits.Documents, reader));
     }
 
     private static string Owned(string what, string? owner, LocalDate due, DigestReader reader)

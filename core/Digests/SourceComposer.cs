@@ -12,13 +12,15 @@ internal static class SourceComposer
         if (sources.Count == 0)
             return null;
         // What a reader must know of comes before what is in order, should the line have to end.
-        List<string> texts =
+        List<DigestSource> ordered =
         [
             .. sources
                 .OrderBy(source => source.Taken is not null)
-                .ThenByDescending(source => source.IsStale(reader.Context.Today))
-                .Select((source, i) => One(source, first: i == 0, reader)),
+                .ThenByDescending(source => source.IsStale(reader.Context.Today)),
         ];
+        // The first count says what is counted; the others follow its pattern.
+        var counted = ordered.FirstOrDefault(source => source is { Taken: not null, Entered: false });
+        List<string> texts = [.. ordered.Select(source => One(source, ReferenceEquals(source, counted), reader))];
         return new(DigestLineKind.Sources, reader.Say("Sources:", "Sources\u00a0:"), LineComposer.Join(texts, reader.Limits.Sources, reader));
     }
 
@@ -35,7 +37,6 @@ internal static class SourceComposer
             : "";
         if (source.Entered)
             return reader.Say($"{name} {date}, entered by hand", $"{name} {date}, saisie") + age;
-        // The first source says what is counted; the others follow its pattern.
         var rows = first ? reader.Count(source.Rows, "row", "rows", "ligne", "lignes") : reader.Locale.Number(source.Rows, 0);
         var rejected = reader.Say($"{reader.Locale.Number(source.Rejected, 0)} rejected", reader.Count(source.Rejected, "", "", "rejetée", "rejetées"));
         return $"{name} {date}, {rows}, {rejected}{age}";
