@@ -15,12 +15,12 @@ internal static partial class LogbookJson
             item.Id, item.Kind, item.Text, item.Owner, Iso(item.Due), item.Open, item.Recommendation, item.Topic, item.Kpi, item.Outcome, item.Origin,
             Iso(item.Added)!, Iso(item.ClosedOn), item.ClosedBy,
             [.. entry.History.Select(change => new StoredChange(InstantPattern.ExtendedIso.Format(change.At), Iso(change.Day)!, change.What, change.By, change.Note))]);
-        return JsonSerializer.Serialize(stored, Context.Default.Stored);
+        return JsonSerializer.Serialize(stored, LogbookJsonContext.Default.Stored);
     }
 
     public static LogEntry Read(string json)
     {
-        var stored = JsonSerializer.Deserialize(json, Context.Default.Stored) ?? throw new InvalidDataException("An entry of the logbook is empty.");
+        var stored = JsonSerializer.Deserialize(json, LogbookJsonContext.Default.Stored) ?? throw new InvalidDataException("An entry of the logbook is empty.");
         var item = new LogItem
         {
             Id = stored.Id,
@@ -57,5 +57,5 @@ internal static partial class LogbookJson
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         UseStringEnumConverter = true)]
     [JsonSerializable(typeof(Stored))]
-    private sealed partial class Context : JsonSerializerContext;
+    private sealed partial class LogbookJsonContext : JsonSerializerContext;
 }
