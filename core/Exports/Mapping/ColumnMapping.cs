@@ -38,4 +38,8 @@ public sealed record ColumnMapping
     internal DateOrder? Order { get; init; }
 
     internal bool? IsShare { get; init; }
+
+    internal bool IsMarkFixed { get; init; }
+
+    internal bool IsOrderFixed { get; init; }
 }

@@ -12,6 +12,7 @@ namespace OpsAutomation.Exports.Mapping.Completion;
 internal sealed class LedgerCompletion : FactCompletion
 {
     private readonly WordList sides;
+    private readonly OpeningEntries openings = new();
     private readonly InputField account;
     private readonly InputField date;
     private readonly InputField amount;
@@ -53,7 +54,7 @@ internal sealed class LedgerCompletion : FactCompletion
         if (!record.Has(LedgerEntryFields.FiscalYear))
             record.Set(LedgerEntryFields.FiscalYear, closing ?? ClosingOf(record.FindTime(LedgerEntryFields.Date)!.Value.Date));
         if (!record.Has(LedgerEntryFields.Opening))
-            record.Set(LedgerEntryFields.Opening, OpeningEntries.Is(record.GetUtf8(LedgerEntryFields.Journal), record.GetUtf8(LedgerEntryFields.Label)));
+            record.Set(LedgerEntryFields.Opening, openings.Holds(record.GetUtf8(LedgerEntryFields.Journal), record.GetUtf8(LedgerEntryFields.Label)));
         return null;
     }
 

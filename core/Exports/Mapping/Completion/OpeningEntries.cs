@@ -3,23 +3,14 @@ using OpsAutomation.Exports.Mapping.Values;
 namespace OpsAutomation.Exports.Mapping.Completion;
 
 /// <summary>Which ledger lines carry an opening balance forward: journals AN, RAN, ANO and « à nouveaux », and lines labelled so.</summary>
-internal static class OpeningEntries
+internal sealed class OpeningEntries
 {
-    private static readonly WordList Journals = new(new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+    private readonly WordList journals = new(new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
     {
         ["opening"] = ["AN", "RAN", "ANO", "ANX", "RANX", "AN1", "A NOUVEAU", "A NOUVEAUX", "ANOUV", "ANOUVEAU", "ANOU", "REPORT A NOUVEAU", "OUV", "OUVERTURE", "*nouveau", "*nouveaux", "OPENING", "Opening balance"],
     });
 
-    internal static bool Is(ReadOnlySpan<byte> journal, ReadOnlySpan<byte> label)
-    {
-        lock (Journals)
-        {
-            if (Journals.Find(journal) is not null)
-                return true;
-        }
-
-        return StartsWithOpening(label);
-    }
+    internal bool Holds(ReadOnlySpan<byte> journal, ReadOnlySpan<byte> label) => journals.Find(journal) is not null || StartsWithOpening(label);
 
     // "A NOUVEAU", "À nouveaux au 01/01", "Report à nouveau", "Solde d'ouverture".
     private static bool StartsWithOpening(ReadOnlySpan<byte> label)

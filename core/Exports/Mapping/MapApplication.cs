@@ -1,0 +1,48 @@
+using OpsAutomation.Exports.Reading;
+
+namespace OpsAutomation.Exports.Mapping;
+
+/// <summary>Puts what a person decided over what was detected.</summary>
+internal static class MapApplication
+{
+    internal static void Apply(MappingOverride? map, ExportTable table, InputSchema schema, ColumnAssignment assignment, TableSample sample)
+    {
+        if (map is null)
+            return;
+        foreach (var (header, field) in map.Columns.OrderBy(entry => entry.Value is not null))
+        {
+            var column = Locate(map, table, header, sample);
+            assignment.DropColumn(column);
+            if (field is null)
+                continue;
+            var input = schema.Find(field) ?? throw NoSuchField(map, schema, header, field);
+            assignment.Set(input.Name, column, 1m);
+        }
+    }
+
+    private static int Locate(MappingOverride map, ExportTable table, string header, TableSample sample)
+    {
+        var key = HeaderName.Key(header);
+        var found = Enumerable.Range(0, table.Header.Count).Where(index => string.Equals(table.Header[index].Trim(), header.Trim(), StringComparison.Ordinal)).ToList();
+        if (found.Count == 0)
+            found = [.. Enumerable.Range(0, table.Header.Count).Where(index => HeaderName.Key(table.Header[index]) == key)];
+        if (found.Count == 0 && header.StartsWith('#') && int.TryParse(header[1..], out var place) && place >= 1 && place <= table.Header.Count)
+            return place - 1;
+        if (found.Count == 0)
+        {
+            throw OpsException.Refused(
+                $"{map.File}, field `columns`: {table.FileName} has no column “{header}”. Its columns: {string.Join(", ", table.Header)}.",
+                $"{map.File}, champ `columns` : {table.FileName} n’a pas de colonne « {header} ». Ses colonnes : {string.Join(", ", table.Header)}.");
+        }
+
+        return found.Find(index => sample.Columns[index].Count > 0) is var filled && found.Contains(filled) && sample.Columns[filled].Count > 0 ? filled : found[0];
+    }
+
+    private static OpsException NoSuchField(MappingOverride map, InputSchema schema, string header, string field)
+    {
+        var names = string.Join(", ", schema.Inputs.Select(input => input.Name));
+        return OpsException.Refused(
+            $"{map.File}, field `columns.{header}`: {schema.Type} has no field `{field}`; expected `ignore` or one of {names}.",
+            $"{map.File}, champ `columns.{header}` : {schema.Type} n’a pas de champ `{field}` ; attendu : `ignore` ou un champ parmi {names}.");
+    }
+}
