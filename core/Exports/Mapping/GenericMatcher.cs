@@ -128,7 +128,7 @@ internal sealed class GenericMatcher(IReadOnlyList<string> header, TableSample s
             return look.ScoreShare >= 0.9m ? look.ScoreShare : 0m;
         return input.Kind switch
         {
-            FieldKind.Number => look.DateShare > 0.9m && look.NumberShare < 0.5m ? 0m : input.IsHours && look.NumberShare < 0.5m ? 0.7m : look.NumberShare,
+            FieldKind.Number => look.DateShare > 0.9m && look.NumberShare < 0.5m ? 0m : input.IsHours && look.NumberShare < 0.5m ? look.DateShare > 0.1m ? 0m : 0.7m : look.NumberShare,
             FieldKind.Time => look.DateShare,
             FieldKind.Flag => look.FlagShare >= 0.9m ? look.FlagShare : 0m,
             _ => TextLook(input, look),

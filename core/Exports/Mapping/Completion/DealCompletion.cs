@@ -45,6 +45,8 @@ internal sealed class DealCompletion : FactCompletion
         if (!record.Has(DealFields.Closed))
         {
             var closed = word switch { "won" => Inputs.Time(wonOn), "lost" => Inputs.Time(lostOn), _ => Inputs.Time(expectedClose) };
+            if (closed is null && !Mapping.Maps("closed") && !Mapping.Maps(InputNames.WonOn) && !Mapping.Maps(InputNames.LostOn))
+                closed = Inputs.Time(expectedClose);
             if (closed is { } time)
                 record.Set(DealFields.Closed, time);
         }
