@@ -1,5 +1,3 @@
-using OpsAutomation.Exports.Profiles;
-
 namespace OpsAutomation.Exports.Mapping;
 
 /// <summary>Which column was found for which input, how surely, and where several fit equally.</summary>

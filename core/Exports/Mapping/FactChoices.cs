@@ -1,3 +1,4 @@
+using System.Buffers;
 using NodaTime;
 using OpsAutomation.Exports.Profiles;
 using OpsAutomation.Exports.Reading;
@@ -8,6 +9,8 @@ namespace OpsAutomation.Exports.Mapping;
 /// <summary>What a person has to decide about a table before it can be imported.</summary>
 internal static class FactChoices
 {
+    private static readonly SearchValues<char> NeedQuotes = SearchValues.Create(":#'\",[]{}?");
+
     // Between two columns for these, figures would differ; a description that could be either column is left out with a warning.
     private static readonly HashSet<string> Decisive = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -86,5 +89,5 @@ internal static class FactChoices
 
     private static string Columns(ExportTable table) => string.Join(", ", table.Header.Select(name => name.Length == 0 ? "(…)" : name));
 
-    private static string Quoted(string name) => name.AsSpan().ContainsAny(":#'\",[]{}?") ? $"\"{name.Replace("\"", "\\\"", StringComparison.Ordinal)}\"" : name;
+    private static string Quoted(string name) => name.AsSpan().ContainsAny(NeedQuotes) ? $"\"{name.Replace("\"", "\\\"", StringComparison.Ordinal)}\"" : name;
 }

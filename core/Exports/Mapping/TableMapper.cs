@@ -1,7 +1,6 @@
 using OpsAutomation.Exports.Profiles;
 using OpsAutomation.Exports.Reading;
 using OpsAutomation.Facts;
-using NodaTime;
 
 namespace OpsAutomation.Exports.Mapping;
 

@@ -91,7 +91,7 @@ internal sealed class VendorMatcher(IReadOnlyList<string> header, TableSample sa
                 continue;
             var filled = found.FindIndex(index => sample.Columns[index].Count > 0);
             var chosen = found[Math.Max(filled, 0)];
-            if (found.Count(index => sample.Columns[index].Count > 0 && sample.Columns[index].Fingerprint != sample.Columns[chosen].Fingerprint) > 0)
+            if (found.Exists(index => sample.Columns[index].Count > 0 && sample.Columns[index].Fingerprint != sample.Columns[chosen].Fingerprint))
             {
                 warnings.Add(new(
                     $"Several columns are named “{header[chosen]}”; the first one that holds values is used.",

@@ -1,6 +1,5 @@
 using NodaTime;
 using NodaTime.Text;
-using OpsAutomation.Exports.Mapping.Values;
 using OpsAutomation.Facts;
 
 namespace OpsAutomation.Exports.Mapping.Completion;

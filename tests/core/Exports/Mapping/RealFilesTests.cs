@@ -1,4 +1,3 @@
-using OpsAutomation.Exports.Mapping;
 using OpsAutomation.Exports.Reading;
 using OpsAutomation.Facts;
 
