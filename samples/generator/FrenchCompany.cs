@@ -29,8 +29,9 @@ internal static class FrenchCompany
         yield return new("fr/hubspot-tickets.csv", Tickets(story));
         yield return new("fr/factures.csv", Invoices(story));
         yield return new("fr/trello-production.json", Board(story));
-        yield return new($"fr/{Siren}FEC20251231.txt", Fec(story, 2025));
-        yield return new($"fr/{Siren}FEC20261231.txt", Fec(story, 2026));
+        var closing = Story.First.PlusYears(1).PlusDays(-1);
+        yield return new($"fr/{Siren}FEC{closing.As("uuuuMMdd")}.txt", Fec(story, Story.First, closing));
+        yield return new($"fr/{Siren}FEC{closing.PlusYears(1).As("uuuuMMdd")}.txt", Fec(story, closing.PlusDays(1), closing.PlusYears(1)));
         yield return new("fr/typeform-nps.csv", Survey(story));
         yield return new("fr/saisies.csv", Readings());
     }
@@ -89,12 +90,12 @@ internal static class FrenchCompany
         return table.Bytes(Encoding.GetEncoding(1252));
     }
 
-    private static byte[] Fec(Story story, int year)
+    private static byte[] Fec(Story story, LocalDate from, LocalDate to)
     {
         var table = new Table('\t').Row(
             "JournalCode", "JournalLib", "EcritureNum", "EcritureDate", "CompteNum", "CompteLib", "CompAuxNum", "CompAuxLib", "PieceRef", "PieceDate",
             "EcritureLib", "Debit", "Credit", "EcritureLet", "DateLet", "ValidDate", "Montantdevise", "Idevise");
-        foreach (var line in Ledger.Keep(story, new LocalDate(2026, 10, 31)).Where(line => line.Date.Year == year))
+        foreach (var line in Ledger.Keep(story, new LocalDate(2026, 10, 31)).Where(line => line.Date >= from && line.Date <= to))
         {
             var date = line.Date.As("uuuuMMdd");
             table.Row(line.Journal, JournalName(line.Journal), line.Entry, date, line.Account, line.AccountLabel, "", "", line.Piece, date,

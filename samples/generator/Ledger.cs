@@ -12,14 +12,15 @@ internal sealed class Ledger
     public static IReadOnlyList<LedgerLine> Keep(Story story, LocalDate to)
     {
         var ledger = new Ledger();
-        ledger.Post("AN", new LocalDate(2025, 1, 1), "A-NOUVEAUX", "A nouveaux", ("512000", "Banque", 96_400m), ("101000", "Capital", -50_000m), ("110000", "Report à nouveau", -46_400m));
-        ledger.PostYear(story, 2025, to);
-        ledger.CarryForward(2026);
-        ledger.PostYear(story, 2026, to);
+        ledger.Post("AN", Story.First, "A-NOUVEAUX", "A nouveaux", ("512000", "Banque", 96_400m), ("101000", "Capital", -50_000m), ("110000", "Report à nouveau", -46_400m));
+        var closing = Story.First.PlusYears(1).PlusDays(-1);
+        ledger.PostYear(story, Story.First, closing);
+        ledger.CarryForward(closing.PlusDays(1));
+        ledger.PostYear(story, closing.PlusDays(1), to);
         return ledger.lines;
     }
 
-    private void PostYear(Story story, int year, LocalDate to)
+    private void PostYear(Story story, LocalDate from, LocalDate to)
     {
         var entries = new List<(LocalDate Day, Action Post)>();
         foreach (var invoice in story.Invoices)
@@ -38,29 +39,29 @@ internal sealed class Ledger
             entries.Add((settled, () => Post("BQ", settled, "A" + invoice.Number, "Règlement fournisseur", ("401000", "Fournisseurs", material + tax), ("512000", "Banque", -material - tax))));
         }
 
-        for (var month = 1; month <= 12; month++)
+        for (var month = 0; month < 12; month++)
         {
-            var end = new LocalDate(year, month, 1).PlusMonths(1).PlusDays(-1);
+            var first = from.PlusMonths(month);
+            var end = first.PlusMonths(1).PlusDays(-1);
             entries.Add((end, () => Post("OD", end, "PAIE", "Salaires", ("641000", "Rémunérations du personnel", 9_800m), ("645000", "Charges sociales", 4_100m), ("421000", "Personnel", -13_900m))));
             entries.Add((end, () => Post("BQ", end, "PAIE", "Virement salaires", ("421000", "Personnel", 13_900m), ("512000", "Banque", -13_900m))));
-            var rent = new LocalDate(year, month, 5);
+            var rent = first.PlusDays(4);
             entries.Add((rent, () => Post("BQ", rent, "LOYER", "Loyer", ("613200", "Locations immobilières", 1_850m), ("512000", "Banque", -1_850m))));
         }
 
-        foreach (var (day, post) in entries.Where(item => item.Day.Year == year && item.Day <= to).OrderBy(item => item.Day))
+        foreach (var (day, post) in entries.Where(item => item.Day >= from && item.Day <= to).OrderBy(item => item.Day))
             post();
     }
 
-    private void CarryForward(int year)
+    private void CarryForward(LocalDate first)
     {
-        var balances = lines.Where(line => line.Date.Year == year - 1)
-            .GroupBy(line => (line.Account, line.AccountLabel))
+        var balances = lines.GroupBy(line => (line.Account, line.AccountLabel))
             .Select(group => (group.Key.Account, group.Key.AccountLabel, Amount: group.Sum(line => line.Debit - line.Credit)))
             .ToList();
         var result = balances.Where(item => item.Account[0] is '6' or '7').Sum(item => item.Amount);
         var opening = balances.Where(item => item.Account[0] is >= '1' and <= '5' && item.Amount != 0).OrderBy(item => item.Account, StringComparer.Ordinal)
             .Append(("120000", "Résultat de l'exercice", result));
-        Post("AN", new LocalDate(year, 1, 1), "A-NOUVEAUX", "A nouveaux", [.. opening]);
+        Post("AN", first, "A-NOUVEAUX", "A nouveaux", [.. opening]);
     }
 
     private void Post(string journal, LocalDate date, string piece, string label, params (string Account, string Label, decimal Amount)[] parts)
