@@ -12,7 +12,7 @@ internal sealed class Ledger
     public static IReadOnlyList<LedgerLine> Keep(Story story, LocalDate to)
     {
         var ledger = new Ledger();
-        ledger.Post("AN", Story.First, "A-NOUVEAUX", "A nouveaux", ("512000", "Banque", 96_400m), ("101000", "Capital", -50_000m), ("110000", "Report à nouveau", -46_400m));
+        ledger.Post("AN", Story.First, "A-NOUVEAUX", "A nouveaux", ("512000", "Banque", 46_400m), ("101000", "Capital", -30_000m), ("110000", "Report à nouveau", -16_400m));
         var closing = Story.First.PlusYears(1).PlusDays(-1);
         ledger.PostYear(story, Story.First, closing);
         ledger.CarryForward(closing.PlusDays(1));
