@@ -1,0 +1,79 @@
+using OpsAutomation.Engagements;
+using OpsAutomation.Exports.Mapping;
+using OpsAutomation.Exports.Profiles;
+using OpsAutomation.Exports.Reading;
+using OpsAutomation.Facts;
+using OpsAutomation.Ports;
+
+namespace OpsAutomation.Exports;
+
+/// <summary>Brings exports into an engagement's facts: all of a file or nothing, whatever happens on the way.</summary>
+public sealed class Importer(IBlobStore blobs, IStateStore state, TimeProvider time, ProfileCatalogue profiles)
+{
+    private const int Attempts = 5;
+
+    private readonly ImportLedger ledger = new(state);
+
+    /// <summary>Imports a file.</summary>
+    /// <exception cref="OpsException">
+    /// Refused: the file cannot be read or mapped, or too many of its rows cannot be used; its rejections are kept all the same.
+    /// Retriable: storage failed, or other imports kept coming first. Nothing has changed then.
+    /// </exception>
+    public async Task<ImportReport> ImportAsync(Engagement engagement, ImportRequest request, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await RunAsync(engagement, request, cancellationToken);
+        }
+        catch (IOException exception)
+        {
+            throw OpsException.Retriable(
+                $"The import of {request.Content.Name} stopped because a file could not be read or written. Nothing was imported: check that the disk has room and that the file can be opened, then run the command again.",
+                $"L’import de {request.Content.Name} s’est arrêté, car un fichier n’a pas pu être lu ou écrit. Rien n’a été importé\u00a0: vérifiez que le disque a de la place et que le fichier s’ouvre, puis relancez la commande.",
+                exception);
+        }
+    }
+
+    private async Task<ImportReport> RunAsync(Engagement engagement, ImportRequest request, CancellationToken cancellationToken)
+    {
+        var hash = await ContentHash.OfAsync(request.Content.Open, cancellationToken);
+        var options = ImportOptions.Of(request);
+        if (await FindAsync(engagement.Id, hash, options, cancellationToken) is { } known)
+            return await StoredReport.ReadAgainAsync(blobs, engagement.Id, known, cancellationToken);
+
+        using var file = ExportFile.Open(request.Content, request.Limits);
+        var tables = TableMappings.Of(file, request, new TableMapper(profiles, MappingContext.Of(engagement, request.Taken)));
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var import = new FileImport(blobs, state, engagement, request, tables, hash, options);
+                return await import.RunAsync(ImportClock.Of(engagement, request.Taken, time), cancellationToken);
+            }
+            catch (UndecidedException undecided)
+            {
+                undecided.Table.Scan();
+                attempt--;
+            }
+            catch (StateConflictException) when (attempt < Attempts)
+            {
+                // Another import came first: this one is merged with what it left.
+            }
+            catch (StateConflictException exception)
+            {
+                throw Crowded(request.Content.Name, exception);
+            }
+        }
+    }
+
+    private async Task<ImportEntry?> FindAsync(EngagementId engagement, string hash, string options, CancellationToken cancellationToken)
+    {
+        var entries = await ledger.ReadAsync(engagement, int.MaxValue, cancellationToken);
+        return entries.LastOrDefault(entry => entry.Source.ContentHash == hash && entry.Options == options);
+    }
+
+    private static OpsException Crowded(string file, Exception exception) => OpsException.Retriable(
+        $"{file} was not imported, since other imports of this engagement kept changing its facts. Run the command again.",
+        $"{file} n’a pas été importé, car d’autres imports de cette mission modifiaient sans cesse ses faits. Relancez la commande.",
+        exception);
+}
