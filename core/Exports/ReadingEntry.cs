@@ -60,6 +60,7 @@ public sealed class ReadingEntry(IBlobStore blobs, IStateStore state, TimeProvid
             blobs, state, engagement.Id, number => clock.Stamp(number, full: false, engagement.Zone, "entered0"), clock.Now, cancellationToken);
         var facts = import.Of(FactType.Reading);
         var keys = new FactKeys(FactType.Reading, ReadingKey.Namespace);
+        facts.Scopes.Add(keys.Scope);
         await import.WriteSegmentAsync(facts, Fill, cancellationToken);
         var merged = await import.MergeAsync(new Dictionary<FactType, int>(), cancellationToken);
         var source = new ImportSource
@@ -75,10 +76,11 @@ public sealed class ReadingEntry(IBlobStore blobs, IStateStore state, TimeProvid
         };
         await import.CommitAsync(merged, new ImportEntry(source, "", null), cancellationToken);
 
-        Task Fill(FactSegmentWriter writer, CancellationToken token)
+        async Task Fill(FactSegmentWriter writer, CancellationToken token)
         {
-            writer.Add(reading, ReadingKey.Of(reading), keys, null);
-            return Task.CompletedTask;
+            var batch = new EncodedRows();
+            new FactRowEncoder(facts, keys).Add(batch, reading, ReadingKey.Of(reading), null);
+            await writer.AppendAsync(batch, token);
         }
     }
 }

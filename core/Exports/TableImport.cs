@@ -1,48 +1,97 @@
 using System.Text;
+using System.Threading.Channels;
 using OpsAutomation.Exports.Mapping;
 using OpsAutomation.Facts;
 
 namespace OpsAutomation.Exports;
 
-/// <summary>Reads the rows of one table into a segment of facts.</summary>
+/// <summary>
+/// Reads the rows of one table into a segment of facts. One thread reads and converts, another indexes and writes: each takes about half of
+/// the time, and a few batches between them are all that is held in memory.
+/// </summary>
 internal sealed class TableImport(MappedTable mapped, IncomingFacts facts, FactKeys keys, RejectionLog rejections, IProgress<int>? progress)
 {
+    private const int Batches = 4;
     private const int ProgressStep = 8192;
 
     private readonly FactType type = facts.Schema.Type;
 
     public async Task RunAsync(FactSegmentWriter writer, CancellationToken cancellationToken)
     {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var full = Channel.CreateUnbounded<EncodedRows>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
+        var empty = Channel.CreateUnbounded<EncodedRows>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
+        for (var batch = 0; batch < Batches; batch++)
+            empty.Writer.TryWrite(new EncodedRows());
+        var reading = Task.Run(() => ReadAsync(empty.Reader, full.Writer, stop.Token), CancellationToken.None);
+        try
+        {
+            await foreach (var batch in full.Reader.ReadAllAsync(cancellationToken))
+            {
+                await writer.AppendAsync(batch, cancellationToken);
+                batch.Clear();
+                empty.Writer.TryWrite(batch);
+            }
+        }
+        finally
+        {
+            // The other thread has the file open: it ends before anybody else goes on, whatever has happened here.
+            await stop.CancelAsync();
+            await reading;
+        }
+    }
+
+    private async Task ReadAsync(ChannelReader<EncodedRows> empty, ChannelWriter<EncodedRows> full, CancellationToken stop)
+    {
+        Exception? failure = null;
+        try
+        {
+            await ReadRowsAsync(empty, full, stop);
+        }
+        catch (Exception exception)
+        {
+            // Thrown again on the other thread, which reads from the channel.
+            failure = exception;
+        }
+
+        full.Complete(failure);
+    }
+
+    private async Task ReadRowsAsync(ChannelReader<EncodedRows> empty, ChannelWriter<EncodedRows> full, CancellationToken stop)
+    {
         using var rows = mapped.Table.OpenRows();
         var converter = mapped.Mapping.CreateConverter();
+        var encoder = new FactRowEncoder(facts, keys);
         var record = new FactRecord(facts.Schema);
+        var batch = await empty.ReadAsync(stop);
         for (var count = 1; rows.Read(); count++)
         {
             var outcome = converter.Convert(rows, record);
             if (outcome.Accepted)
-                Add(writer, converter, record);
+                Add(encoder, batch, converter, record);
             else if (outcome.Undecided)
                 throw new UndecidedException(mapped);
             else if (!outcome.NotARow)
                 rejections.Add(type, new(mapped.Table.FileName, mapped.Table.Sheet, rows.Line, outcome.Column, outcome.ReasonCode!));
             if (count % ProgressStep == 0)
                 progress?.Report(count);
-            if (!writer.IsBlockFull)
+            if (!batch.IsFull)
                 continue;
-            cancellationToken.ThrowIfCancellationRequested();
-            await writer.FlushAsync(cancellationToken);
+            full.TryWrite(batch);
+            batch = await empty.ReadAsync(stop);
         }
 
+        full.TryWrite(batch);
         mapped.Complete(converter);
     }
 
-    private void Add(FactSegmentWriter writer, RowConverter converter, FactRecord record)
+    private void Add(FactRowEncoder encoder, EncodedRows batch, RowConverter converter, FactRecord record)
     {
         var merged = converter.MergedIds;
         var id = type == FactType.Reading ? ReadingKey.Of(record) : converter.NaturalId;
         if (merged.Count > 0)
             Absorb(merged, id);
-        writer.Add(record, id, keys, converter.Modified);
+        encoder.Add(batch, record, id, converter.Modified);
     }
 
     private void Absorb(IReadOnlyList<string> merged, ReadOnlySpan<byte> id)

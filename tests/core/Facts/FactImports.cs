@@ -31,14 +31,16 @@ internal sealed class FactImports
 
         async Task Fill(FactSegmentWriter writer, CancellationToken token)
         {
+            var encoder = new FactRowEncoder(facts, keys);
+            var batch = new EncodedRows();
             foreach (var row in file.Rows)
             {
                 foreach (var absorbed in row.Absorbed)
                     facts.Absorbed.Add(keys.Of(System.Text.Encoding.UTF8.GetBytes(absorbed)));
-                writer.Add(row.Record, System.Text.Encoding.UTF8.GetBytes(row.Id), keys, row.Modified);
-                if (writer.IsBlockFull)
-                    await writer.FlushAsync(token);
+                encoder.Add(batch, row.Record, System.Text.Encoding.UTF8.GetBytes(row.Id), row.Modified);
             }
+
+            await writer.AppendAsync(batch, token);
         }
     }
 
