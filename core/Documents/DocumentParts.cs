@@ -25,7 +25,7 @@ internal static class DocumentParts
         {
             ["template"] = Hash(template.Text),
             ["people"] = Hash(string.Join('\n', engagement.People.Select(person => person.ToString()).Concat(engagement.Raci.Select(Line)))),
-            ["targets"] = Hash(string.Join('\n', Shown(context, template).Select(kpi => kpi.Id + " " + KpiLines.Target(context.Locale, kpi)))),
+            ["targets"] = Hash(string.Join('\n', Shown(context, template).Select(id => id + " " + KpiLines.Goal(context, id, context.Kpis.FirstOrDefault(kpi => kpi.Id == id))))),
             ["engagement"] = Hash(string.Join('\n', Settings(engagement))),
         };
     }
@@ -49,8 +49,8 @@ internal static class DocumentParts
 
     public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    private static IEnumerable<Kpis.KpiResult> Shown(DocumentContext context, DocumentTemplate template) =>
-        template.List("kpis") is { Count: > 0 } ids ? KpiLines.Find(context, ids) : KpiLines.Followed(context);
+    private static IReadOnlyList<string> Shown(DocumentContext context, DocumentTemplate template) =>
+        template.List("kpis") is { Count: > 0 } ids ? ids : KpiLines.FollowedIds(context);
 
     private static string Line(RaciRow row) =>
         string.Join('|', row.Process, string.Join(',', row.Responsible), string.Join(',', row.Accountable), string.Join(',', row.Consulted), string.Join(',', row.Informed));

@@ -59,7 +59,7 @@ internal static class DocumentModel
                 ["id"] = kind.Id,
                 ["title"] = kind.Title.In(context.Language),
                 ["sop"] = kind.Family == DocumentFamily.Sop,
-                ["owner"] = people.Full(people.OwnerOf(TemplateSource.BuiltIn(kind.Id, context.Language))),
+                ["owner"] = people.Name(people.OwnerOf(TemplateSource.BuiltIn(kind.Id, context.Language))?.Id),
             }).ToList(),
             ["agenda"] = AgendaLines.Model(context, people),
         };

@@ -35,40 +35,67 @@ internal static class KpiLines
         ["owner"] = people.Name(kpi.Owner),
     };
 
+    /// <summary>
+    /// The ids of the KPIs that lasting documents show: those that the engagement follows; where it names none, those it has targets for.
+    /// </summary>
+    public static IReadOnlyList<string> FollowedIds(DocumentContext context) => context.Engagement.Kpis.Followed.Count > 0
+        ? context.Engagement.Kpis.Followed
+        : [.. context.Engagement.Kpis.Targets.Select(target => target.Kpi).Concat(context.Kpis.Where(kpi => kpi.Target is not null).Select(kpi => kpi.Id)).Distinct(StringComparer.Ordinal)];
+
     /// <summary>The Markdown table of KPIs: the figures of the day make no new version of a lasting document, its targets do.</summary>
-    public static string Table(DocumentContext context, IEnumerable<KpiResult> shown)
+    public static string Table(DocumentContext context, IEnumerable<string> ids)
     {
         var french = context.Language == Language.French;
-        var kpis = shown.ToList();
-        if (kpis.Count == 0)
-            return french ? "*Aucun indicateur de la mission n'est encore défini pour ce sujet.*" : "*No KPI of the engagement is defined for this yet.*";
         var people = new People(context.Engagement, context.Language);
         var text = new StringBuilder(french
             ? "| Indicateur | Cible | Valeur actuelle | Statut | Responsable |\n|---|---|---|---|---|\n"
             : "| KPI | Target | Current value | Status | Owner |\n|---|---|---|---|---|\n");
-        foreach (var kpi in kpis)
+        var empty = text.Length;
+        foreach (var id in ids)
         {
-            var period = kpi.Value is null ? "" : " (" + context.Locale.Period(kpi.Period.From, kpi.Period.To) + ")";
-            var owner = people.Name(kpi.Owner);
-            text.Append("| ").Append(MarkdownText.Escape(kpi.Label.In(context.Language)))
-                .Append(" | ").Append(MarkdownText.Escape(Target(context.Locale, kpi)))
-                .Append(" | ").Append(Marks.Figures(MarkdownText.Escape(Value(context, kpi) + period)))
-                .Append(" | ").Append(Marks.Figures(MarkdownText.Escape(Words.Of(kpi.Status).In(context.Language))))
+            var kpi = context.Kpis.FirstOrDefault(kpi => kpi.Id == id);
+            if ((kpi?.Label ?? KpiCatalogue.Find(id, context.Engagement)?.Label) is not { } label)
+                continue;
+            var period = kpi?.Value is null ? "" : " (" + context.Locale.Period(kpi.Period.From, kpi.Period.To) + ")";
+            var owner = people.Name(kpi?.Owner ?? context.Engagement.Kpis.Owners.GetValueOrDefault(id));
+            text.Append("| ").Append(MarkdownText.Escape(label.In(context.Language)))
+                .Append(" | ").Append(MarkdownText.Escape(Goal(context, id, kpi)))
+                .Append(" | ").Append(Marks.Figures(MarkdownText.Escape(kpi is null ? Words.Of(KpiStatus.NoData).In(context.Language) : Value(context, kpi) + period)))
+                .Append(" | ").Append(Marks.Figures(MarkdownText.Escape(Words.Of(kpi?.Status ?? KpiStatus.NoData).In(context.Language))))
                 .Append(" | ").Append(owner == Marks.ToBeNamed ? (french ? @"**\[à désigner\]**" : @"**\[to be named\]**") : MarkdownText.Escape(owner))
                 .Append(" |\n");
         }
-        return text.ToString().TrimEnd('\n');
+        if (text.Length > empty)
+            return text.ToString().TrimEnd('\n');
+        return french ? @"**\[indicateurs à choisir\]**" : @"**\[KPIs to be chosen\]**";
+    }
+
+    /// <summary>
+    /// The target of a lasting document: as the engagement sets it for the KPI's own grain, since that of a period under way is prorated and would
+    /// change every day.
+    /// </summary>
+    public static string Goal(DocumentContext context, string id, KpiResult? kpi)
+    {
+        var definition = KpiCatalogue.Find(id, context.Engagement);
+        var grain = kpi?.Grain ?? definition?.Grain;
+        if (new TargetBook(context.Engagement.Kpis.Targets).Find(id, grain, context.Today) is not { } target)
+            return kpi is null ? "–" : Target(context.Locale, kpi);
+        var unit = kpi?.Unit ?? definition?.Unit ?? KpiUnit.Ratio;
+        var direction = kpi?.Direction ?? definition?.Direction ?? KpiDirection.Higher;
+        return Target(context.Locale, target.Value, target.UpTo, direction, unit, kpi?.Currency ?? context.Engagement.Currency);
     }
 
     /// <summary>The target with its sense: <c>≥ 45 000 €</c>, <c>≤ 9,0 j</c>, <c>70–90 %</c>; a dash where there is none.</summary>
-    public static string Target(Locale locale, KpiResult kpi)
+    public static string Target(Locale locale, KpiResult kpi) => kpi.Target is { } target
+        ? Target(locale, target, kpi.TargetUpTo, kpi.Direction, kpi.Unit, kpi.Currency)
+        : "–";
+
+    private static string Target(Locale locale, decimal target, decimal? upTo, KpiDirection direction, KpiUnit unit, string? currency)
     {
-        if (kpi.Target is not { } target)
-            return "–";
-        var text = locale.Kpi(target, kpi.Unit, kpi.Currency);
-        return kpi.Direction switch
+        var text = locale.Kpi(target, unit, currency);
+        return direction switch
         {
-            _ when kpi.TargetUpTo is { } upTo => text + " – " + locale.Kpi(upTo, kpi.Unit, kpi.Currency),
+            _ when upTo is { } end => text + " – " + locale.Kpi(end, unit, currency),
             KpiDirection.Higher => "≥\u00a0" + text,
             KpiDirection.Lower => "≤\u00a0" + text,
             _ => text,

@@ -60,7 +60,7 @@ internal sealed class TemplateHelpers(DocumentContext context, DocumentTemplate 
     private string KpiTable(IReadOnlyList<string> asked)
     {
         var ids = asked.Count > 0 ? asked : template.List("kpis");
-        return KpiLines.Table(context, ids.Count > 0 ? KpiLines.Find(context, ids) : KpiLines.Followed(context));
+        return KpiLines.Table(context, ids.Count > 0 ? ids : KpiLines.FollowedIds(context));
     }
 
     private static ArgumentException Unusable(string helper) => new("The helper cannot use what it was given.", helper);

@@ -1,4 +1,4 @@
-using System.Net;
+using System.Security;
 using Markdig.Renderers;
 using Markdig.Syntax;
 using OpsAutomation.Documents.Templating;
@@ -65,5 +65,5 @@ internal static class WebPage
         writer.Write("</ol>\n</nav>\n");
     }
 
-    private static string Encode(string text) => WebUtility.HtmlEncode(text);
+    private static string Encode(string text) => SecurityElement.Escape(text);
 }

@@ -1,4 +1,4 @@
-using System.Net;
+using System.Security;
 using System.Text;
 
 namespace OpsAutomation.Documents.Word;
@@ -31,7 +31,7 @@ internal sealed class WordLinks
         foreach (var (id, part) in new[] { ("rId1", "styles"), ("rId2", "numbering"), ("rId3", "settings"), (HeaderId, "header"), (FooterId, "footer") })
             xml.Append($"<Relationship Id=\"{id}\" Type=\"{Types}{part}\" Target=\"{part}{(part is "header" or "footer" ? "1" : "")}.xml\"/>");
         for (var i = 0; i < targets.Count; i++)
-            xml.Append($"<Relationship Id=\"rIdLink{i + 1}\" Type=\"{Types}hyperlink\" Target=\"{WebUtility.HtmlEncode(targets[i])}\" TargetMode=\"External\"/>");
+            xml.Append($"<Relationship Id=\"rIdLink{i + 1}\" Type=\"{Types}hyperlink\" Target=\"{SecurityElement.Escape(targets[i])}\" TargetMode=\"External\"/>");
         return xml.Append("</Relationships>").ToString();
     }
 }

@@ -1,4 +1,4 @@
-using System.Net;
+using System.Security;
 using DocumentFormat.OpenXml.Wordprocessing;
 using NodaTime;
 using NodaTime.Text;
@@ -60,5 +60,5 @@ internal static class WordProperties
         new DecimalSymbol { Val = frame.Language == Language.French ? "," : "." },
         new ListSeparator { Val = frame.Language == Language.French ? ";" : "," });
 
-    private static string Encode(string text) => WebUtility.HtmlEncode(WordDocument.Legal(text));
+    private static string Encode(string text) => SecurityElement.Escape(WordDocument.Legal(text));
 }

@@ -9,7 +9,8 @@ namespace OpsAutomation.Documents.Word;
 internal sealed class WordTables(WordLayout layout, WordInlines inlines)
 {
     // A word of the tables' type size takes about this much a character, with the cell's margins.
-    private const int CharacterWidth = 105;
+    private const int CharacterWidth = 100;
+    private const int HeaderCharacterWidth = 115;
     private const int CellMargins = 190;
 
     public Table Write(Markdown.Table table)
@@ -21,7 +22,7 @@ internal sealed class WordTables(WordLayout layout, WordInlines inlines)
                 new TableStyle { Val = "OpsTable" },
                 new TableWidth { Width = $"{widths.Sum()}", Type = TableWidthUnitValues.Dxa },
                 new TableLayout { Type = TableLayoutValues.Fixed },
-                new TableLook { Val = "0020", FirstRow = true, LastRow = false, FirstColumn = false, LastColumn = false, NoHorizontalBand = true, NoVerticalBand = true }),
+                new TableLook { Val = "0620" }),
             new TableGrid(widths.Select(width => new GridColumn { Width = $"{width}" })));
         foreach (var row in rows)
             result.Append(Row(table, row, widths));
@@ -55,34 +56,47 @@ internal sealed class WordTables(WordLayout layout, WordInlines inlines)
         return new TableCell(new TableCellProperties(new TableCellWidth { Width = $"{width}", Type = TableWidthUnitValues.Dxa }), paragraph);
     }
 
-    // Every column gets its longest word, the rest is shared by how much text each holds.
+    // Every column gets its longest word; then what it wants, the modest ones first; a column left blank to write in wants a good deal.
     private int[] Widths(List<Markdown.TableRow> rows)
     {
         var columns = rows.Max(row => row.Count);
         var least = new int[columns];
         var wanted = new int[columns];
-        foreach (var row in rows)
+        for (var i = 0; i < columns; i++)
         {
-            for (var i = 0; i < row.Count; i++)
-            {
-                var text = string.Concat(((Markdown.TableCell)row[i]).OfType<ParagraphBlock>().Select(paragraph => MarkdownReader.TextOf(paragraph.Inline)));
-                var longest = text.Split(' ', '-', '/').Max(word => word.Length);
-                least[i] = Math.Max(least[i], CellMargins + (Math.Min(longest, 24) * CharacterWidth));
-                wanted[i] = Math.Max(wanted[i], CellMargins + (Math.Min(text.Length, 70) * CharacterWidth));
-            }
+            var texts = rows.Where(row => i < row.Count).Select(row => (row.IsHeader, Text: TextOf((Markdown.TableCell)row[i]))).ToList();
+            least[i] = CellMargins + texts.Max(cell => LongestWord(cell.Text) * (cell.IsHeader ? HeaderCharacterWidth : CharacterWidth));
+            wanted[i] = CellMargins + (Math.Min(texts.Max(cell => cell.Text.Length) + 1, 80) * CharacterWidth);
+            if (texts.TrueForAll(cell => cell.IsHeader || cell.Text.Length == 0))
+                wanted[i] = Math.Max(wanted[i], CellMargins + (25 * CharacterWidth));
+            wanted[i] = Math.Max(wanted[i], least[i]);
         }
         return Share(least, wanted);
     }
 
+    private static string TextOf(Markdown.TableCell cell) =>
+        string.Concat(cell.OfType<ParagraphBlock>().Select(paragraph => MarkdownReader.TextOf(paragraph.Inline)));
+
+    private static int LongestWord(string text) => Math.Min(text.Split(' ', '-', '/').Max(word => word.Length), 24);
+
     private int[] Share(int[] least, int[] wanted)
     {
         var available = layout.TextWidth;
-        var sum = least.Sum();
-        if (sum >= available)
-            return Exactly(available, [.. least.Select(width => width * available / sum)]);
-        var more = wanted.Zip(least, (want, min) => want - min).ToArray();
-        var total = Math.Max(1, more.Sum());
-        return Exactly(available, [.. least.Select((width, i) => width + (int)((long)(available - sum) * more[i] / total))]);
+        if (least.Sum() >= available)
+            return Exactly(available, [.. least.Select(width => width * available / least.Sum())]);
+        if (wanted.Sum() <= available)
+            return Exactly(available, [.. wanted.Select(width => width * available / wanted.Sum())]);
+        var widths = (int[])least.Clone();
+        var left = available - least.Sum();
+        var waiting = Enumerable.Range(0, least.Length).OrderBy(i => wanted[i] - least[i]).ToList();
+        for (var n = 0; n < waiting.Count; n++)
+        {
+            var i = waiting[n];
+            var more = Math.Min(wanted[i] - least[i], left / (waiting.Count - n));
+            widths[i] += more;
+            left -= more;
+        }
+        return Exactly(available, widths);
     }
 
     private static int[] Exactly(int available, int[] widths)

@@ -1,0 +1,155 @@
+using System.Text;
+using OpsAutomation.Documents;
+using OpsAutomation.Engagements;
+using OpsAutomation.Ports;
+
+namespace OpsAutomation.Core.Tests.Documents;
+
+public sealed class DocumentStoreTests
+{
+    private static readonly EngagementId Id = EngagementId.Parse("atelier-lumen");
+
+    [Fact]
+    public async Task The_same_content_on_a_later_day_makes_no_new_version()
+    {
+        var (generator, store, blobs, _) = Company.Writer();
+        var context = Company.Context(Language.French);
+        foreach (var kind in DocumentLibrary.Kinds)
+        {
+            (await store.PublishAsync(Id, await generator.GenerateAsync(context, kind.Id))).ShouldBeTrue();
+            var before = await BlobAsync(blobs, $"documents/fr/{kind.Id}/v1.docx");
+
+            var again = await generator.GenerateAsync(context with { Today = context.Today.PlusDays(1) }, kind.Id);
+
+            again.IsNewVersion.ShouldBeFalse(kind.Id);
+            again.Record.Version.ShouldBe(1);
+            (await store.PublishAsync(Id, again)).ShouldBeFalse();
+            if (kind.Id != "status-30-60-90")
+                (await BlobAsync(blobs, $"documents/fr/{kind.Id}/v1.docx")).ShouldBe(before);
+        }
+    }
+
+    [Fact]
+    public async Task A_procedure_keeps_its_version_when_only_figures_move_and_shows_the_new_figure()
+    {
+        var (generator, store, blobs, _) = Company.Writer();
+        var context = Company.Context(Language.French);
+        await store.PublishAsync(Id, await generator.GenerateAsync(context, "sop-client-onboarding"));
+
+        var moved = context with { Kpis = [.. context.Kpis.Select(kpi => kpi.Id == "finance.overdue-amount" ? kpi with { Value = 12_345 } : kpi)] };
+        var document = await generator.GenerateAsync(moved, "sop-client-onboarding");
+
+        document.IsNewVersion.ShouldBeFalse();
+        (await store.PublishAsync(Id, document)).ShouldBeFalse();
+        Encoding.UTF8.GetString(await BlobAsync(blobs, "documents/fr/sop-client-onboarding/v1.md")).ShouldContain("12\u202f345");
+        (await store.FindAsync(Id, "sop-client-onboarding", Language.French))!.Version.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("people", "personnes ou rôles modifiés")]
+    [InlineData("targets", "cibles modifiées")]
+    [InlineData("engagement", "périmètre, outils ou plan")]
+    public async Task A_change_makes_a_version_that_says_why(string part, string reason)
+    {
+        var (generator, store, blobs, _) = Company.Writer();
+        var context = Company.Context(Language.French);
+        await store.PublishAsync(Id, await generator.GenerateAsync(context, "operating-system"));
+        var engagement = context.Engagement;
+        var changed = part switch
+        {
+            "people" => context with { Engagement = engagement with { People = [.. engagement.People, new("lea", "Léa Roy", PersonRole.Member)] } },
+            "targets" => context with { Kpis = [.. context.Kpis.Select(kpi => kpi.Id == "customers.nps" ? kpi with { Target = 55 } : kpi)] },
+            _ => context with { Engagement = engagement with { Tools = [.. engagement.Tools, new("Notion", "notes")] } },
+        };
+
+        var document = await generator.GenerateAsync(changed with { Today = context.Today.PlusDays(2) }, "operating-system");
+
+        (await store.PublishAsync(Id, document)).ShouldBeTrue();
+        document.Record.Version.ShouldBe(2);
+        document.Record.Current.Changed.ShouldBe([part]);
+        document.Markdown.ShouldContain("| 2 | 25 nov. 2026 | ");
+        document.Markdown.ShouldContain(reason, Case.Insensitive);
+        document.Markdown.ShouldContain("| 1 | 23 nov. 2026 | Première version |");
+        document.Html.ShouldContain("Version 2 · 25 novembre 2026");
+        (await BlobAsync(blobs, "documents/fr/operating-system/v1.md")).ShouldNotBeEmpty();
+        (await BlobAsync(blobs, "documents/fr/operating-system/v2.html")).ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_kill_between_files_and_record_leaves_the_former_version_and_the_next_run_ends_the_work()
+    {
+        var (generator, store, blobs, state) = Company.Writer();
+        var context = Company.Context(Language.French);
+        var document = await generator.GenerateAsync(context, "raci");
+        var failing = new DocumentStore(blobs, new NoState());
+
+        await Should.ThrowAsync<IOException>(() => failing.PublishAsync(Id, document));
+
+        (await store.FindAsync(Id, "raci", Language.French)).ShouldBeNull();
+        (await store.PublishAsync(Id, await generator.GenerateAsync(context, "raci"))).ShouldBeTrue();
+        (await store.FindAsync(Id, "raci", Language.French))!.Version.ShouldBe(1);
+        state.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_document_overtaken_by_another_run_is_refused_and_safe_to_repeat()
+    {
+        var (generator, store, _, _) = Company.Writer();
+        var context = Company.Context(Language.French);
+        var slow = await generator.GenerateAsync(context, "raci");
+        var other = context with { Engagement = context.Engagement with { Raci = [] } };
+        await store.PublishAsync(Id, await generator.GenerateAsync(other, "raci"));
+
+        (await Should.ThrowAsync<OpsException>(() => store.PublishAsync(Id, slow))).Kind.ShouldBe(FailureKind.Retriable);
+        (await store.PublishAsync(Id, await generator.GenerateAsync(context, "raci"))).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_solo_author_publishes_provisional_procedures_that_are_reviewed_in_thirty_days()
+    {
+        var (generator, store, _, _) = Company.Writer();
+        var context = Company.Context(Language.French, EngagementSize.Solo);
+
+        var documents = await generator.PublishPlanAsync(context);
+
+        documents.Count(document => document.Kind.Family == DocumentFamily.Sop).ShouldBe(4);
+        documents.Count(document => document.Kind.Family == DocumentFamily.Checklist).ShouldBeLessThanOrEqualTo(2);
+        var procedure = documents.First(document => document.Kind.Family == DocumentFamily.Sop);
+        procedure.Record.Provisional.ShouldBeTrue();
+        procedure.Record.Status.ShouldBe(DocumentStatus.Live);
+        procedure.Record.ReviewBy.ShouldBe(context.Today.PlusDays(30));
+        procedure.Html.ShouldContain("(provisoire)");
+        var figures = await store.CountSopsAsync(context.Engagement, context.Today.PlusDays(31));
+        (figures.CriticalSops, figures.LiveCriticalSops, figures.OverdueReviews).ShouldBe((4, 4, 4));
+    }
+
+    [Fact]
+    public async Task Procedures_in_two_languages_count_once()
+    {
+        var (generator, store, _, _) = Company.Writer();
+        await store.PublishAsync(Id, await generator.GenerateAsync(Company.Context(Language.French), "sop-incident"));
+        await store.PublishAsync(Id, await generator.GenerateAsync(Company.Context(Language.English), "sop-incident"));
+
+        var figures = await store.CountSopsAsync(Company.Engagement(), Company.Today);
+
+        (figures.CriticalSops, figures.LiveCriticalSops, figures.OverdueReviews).ShouldBe((4, 1, 0));
+    }
+
+    private static async Task<byte[]> BlobAsync(IBlobStore blobs, string path)
+    {
+        await using var stream = (await blobs.OpenReadAsync(Id, path)).ShouldNotBeNull(path);
+        using var bytes = new MemoryStream();
+        await stream.CopyToAsync(bytes);
+        return bytes.ToArray();
+    }
+
+    private sealed class NoState : IStateStore
+    {
+        public Task<StateEntry?> FindAsync(EngagementId engagement, StateKey key, CancellationToken cancellationToken = default) => Task.FromResult<StateEntry?>(null);
+
+        public IAsyncEnumerable<StateEntry> ListAsync(EngagementId engagement, string collection, string idPrefix = "", CancellationToken cancellationToken = default) =>
+            throw new IOException();
+
+        public Task CommitAsync(EngagementId engagement, IReadOnlyList<StateChange> changes, CancellationToken cancellationToken = default) => throw new IOException();
+    }
+}
