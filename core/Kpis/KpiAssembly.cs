@@ -6,7 +6,7 @@ namespace OpsAutomation.Kpis;
 
 /// <summary>Puts a KPI together: its figure, what it is compared with, its target and status, and where it comes from.</summary>
 internal sealed class KpiAssembly(
-    PassContext context, IReadOnlyDictionary<string, FactPass> passes, ReadingBook readings, KpiHistory history)
+    PassContext context, IReadOnlyDictionary<string, IFigures> figures, KpiHistory history)
 {
     /// <summary>The KPI for its asked period.</summary>
     public KpiResult Assemble(KpiDefinition definition)
@@ -59,11 +59,11 @@ internal sealed class KpiAssembly(
     private Figure Find(KpiDefinition definition, DaySpan period, out bool fromSnapshot)
     {
         fromSnapshot = false;
-        if (readings.Find(definition, period, context.Engagement.Currency) is { } entered)
+        if (context.Readings.Find(definition, period, context.Engagement.Currency) is { } entered)
             return entered;
-        if (!passes.TryGetValue(definition.Id, out var pass) || !pass.Covers(definition, period))
+        if (!figures.TryGetValue(definition.Id, out var source) || !source.Covers(definition, period))
             return Figure.None;
-        var figure = pass.Find(definition.Id, period);
+        var figure = source.Find(definition.Id, period);
         if (!figure.Overwritten || history.Find(definition.Id, period.LastDate) is not { } kept)
             return figure;
         fromSnapshot = true;

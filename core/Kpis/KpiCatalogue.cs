@@ -10,7 +10,17 @@ public static class KpiCatalogue
 
     static KpiCatalogue()
     {
-        All = [.. SalesKpis.All];
+        All =
+        [
+            .. SalesKpis.All,
+            .. MarketingKpis.All,
+            .. FinanceKpis.All,
+            .. CustomersKpis.All,
+            .. SupportKpis.All,
+            .. QualityKpis.All,
+            .. DeliveryKpis.All,
+            .. OperationsKpis.All,
+        ];
         ById = All.ToDictionary(definition => definition.Id, StringComparer.OrdinalIgnoreCase);
     }
 
@@ -30,4 +40,16 @@ public static class KpiCatalogue
         .. All.Concat(engagement.Kpis.Custom.Select(CustomKpis.Define))
             .Select(definition => engagement.Kpis.Grains.TryGetValue(definition.Id, out var grain) ? definition with { Grain = grain } : definition),
     ];
+
+    /// <summary>The ids that digests and documents show: those the engagement follows, else the defaults of its size.</summary>
+    public static IReadOnlyList<string> Followed(Engagement engagement) =>
+        engagement.Kpis.Followed.Count > 0 ? engagement.Kpis.Followed : FollowedBy(engagement.Size);
+
+    /// <summary>The ids that an engagement of a size follows unless it says otherwise; a solo business has five.</summary>
+    public static IReadOnlyList<string> FollowedBy(EngagementSize size) => size switch
+    {
+        EngagementSize.Solo => FollowedKpis.Solo,
+        EngagementSize.Small => FollowedKpis.Small,
+        _ => FollowedKpis.Sme,
+    };
 }

@@ -29,10 +29,11 @@ public static class KpiEngine
         var plans = definitions.ToDictionary(
             definition => definition.Id, definition => Plan(definition, request, CoverageOf), StringComparer.OrdinalIgnoreCase);
         var range = plans.Values.Select(plan => plan.Range).Aggregate((hull, span) => hull.Hull(span));
+        var readings = ReadingBook.Read(facts);
         var context = new PassContext(
-            engagement, request.At, range, plans, CoverageOf, new(engagement.Kpis.Targets), WorkingDays.Of(engagement), facts.Imports);
-        var passes = FactPasses.Run(context, facts);
-        var assembly = new KpiAssembly(context, passes, ReadingBook.Read(facts), history ?? KpiHistory.Empty);
+            engagement, request.At, range, plans, CoverageOf, new(engagement.Kpis.Targets), WorkingDays.Of(engagement), facts.Imports, readings);
+        var passes = FactPasses.Run(context, facts, operations);
+        var assembly = new KpiAssembly(context, passes, history ?? KpiHistory.Empty);
         return [.. definitions.Select(assembly.Assemble)];
     }
 

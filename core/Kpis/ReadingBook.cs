@@ -10,6 +10,9 @@ namespace OpsAutomation.Kpis;
 /// </summary>
 internal sealed class ReadingBook
 {
+    // What a bank says is no book cash.
+    private static readonly LocalizedText BankBalance = new("Bank balance", "Solde bancaire");
+
     private readonly Dictionary<string, SortedDictionary<int, (decimal Value, long Version)>> byKpi = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reads all readings.</summary>
@@ -34,7 +37,15 @@ internal sealed class ReadingBook
                 value = definition.Nature == KpiNature.Flow ? (value ?? 0m) + reading.Value : reading.Value;
         }
 
-        return value is null ? null : new() { Value = value, Entered = true, Currency = definition.Unit == KpiUnit.Money ? currency : null };
+        return value is null
+            ? null
+            : new()
+            {
+                Value = value,
+                Entered = true,
+                Currency = definition.Unit == KpiUnit.Money ? currency : null,
+                Label = definition.Id == KpiIds.Cash ? BankBalance : null,
+            };
     }
 
     private void Add(FactRecord record)

@@ -26,11 +26,33 @@ internal sealed class MoneySum(CurrencyTable currencies)
             parts[currencies[currency]] = (total, count);
     }
 
+    /// <summary>Adds the amount of one record.</summary>
+    public void Include(int currency, decimal amount)
+    {
+        var known = parts.GetValueOrDefault(currencies[currency]);
+        parts[currencies[currency]] = (known.Total + amount, known.Count + 1);
+    }
+
     /// <summary>The sum as a figure: zero where there was no record, nothing where no record has an amount.</summary>
     public Figure ToFigure(decimal factor = 1m) => ToFigure(part => part.Total * factor, zero: 0m);
 
     /// <summary>The mean of the records that have an amount.</summary>
     public Figure ToMean() => ToFigure(part => part.Total / part.Count, zero: null);
+
+    /// <summary>The amounts by the number of other records, currency by currency; nothing where there is none.</summary>
+    public Figure Per(MoneySum records)
+    {
+        var means = parts
+            .Where(part => records.parts.TryGetValue(part.Key, out var other) && other.Count > 0)
+            .Select(part => new CurrencyValue(part.Key, part.Value.Total / records.parts[part.Key].Count))
+            .ToList();
+        return means switch
+        {
+            [] => new() { Currency = Usual },
+            [var one] => new() { Value = one.Value, Currency = one.Currency },
+            _ => new() { ByCurrency = means },
+        };
+    }
 
     private Figure ToFigure(Func<(decimal Total, int Count), decimal> of, decimal? zero) => parts.Count switch
     {

@@ -15,7 +15,8 @@ internal sealed class PassContext(
     Func<FactType, Coverage> coverage,
     TargetBook targets,
     WorkingDays workingDays,
-    IReadOnlyList<ImportSource> imports)
+    IReadOnlyList<ImportSource> imports,
+    ReadingBook readings)
 {
     /// <summary>The engagement.</summary>
     public Engagement Engagement => engagement;
@@ -35,9 +36,16 @@ internal sealed class PassContext(
     /// <summary>The ledger of imports.</summary>
     public IReadOnlyList<ImportSource> Imports => imports;
 
+    /// <summary>What people entered.</summary>
+    public ReadingBook Readings => readings;
+
     /// <summary>The periods of a KPI.</summary>
     public PeriodPlan PlanOf(string kpi) => plans[kpi];
 
     /// <summary>The days that imports of a fact type cover.</summary>
     public Coverage CoverageOf(FactType type) => coverage(type);
+
+    /// <summary>The day that a record without a date is of: the one on which its import was taken; null where the import is not known.</summary>
+    public int? TakenOf(FactRecord record) =>
+        imports.FirstOrDefault(import => import.Number == record.Source) is { } import ? DaySpan.DayOf(import.Taken) : null;
 }
