@@ -40,10 +40,12 @@ internal sealed class Coverage
             var taken = DaySpan.DayOf(import.Taken);
             foreach (var count in import.Facts)
             {
-                if (count.Type != type || count.Read == count.Rejected)
+                if (count.Type != type)
                     continue;
                 if (count is not { FirstDay: { } first, LastDay: { } last })
                 {
+                    if (count.Read == count.Rejected)
+                        continue;
                     snapshot = taken;
                     forFlows = Join(forFlows, new(taken, taken));
                     forStocks = Join(forStocks, new(taken, taken));

@@ -1,4 +1,3 @@
-using OpsAutomation.Engagements;
 using OpsAutomation.Facts;
 using OpsAutomation.Kpis;
 using OpsAutomation.Testing;
