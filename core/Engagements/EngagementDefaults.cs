@@ -1,4 +1,3 @@
-using OpsAutomation.Kpis;
 using OpsAutomation.Locales;
 
 namespace OpsAutomation.Engagements;
@@ -57,8 +56,4 @@ public static class EngagementDefaults
             "customers.churn-rate", "customers.nps", "support.first-response-hours",
         ],
     };
-
-    /// <summary>The grain for which a target is meant where neither the target nor the engagement names one: a ledger is monthly.</summary>
-    internal static Grain GrainOf(string kpi) => kpi is "finance.revenue" or "finance.result" or "finance.gross-margin" or "finance.direct-margin"
-        or "finance.cash" or "finance.net-cash" or "finance.runway-months" or "finance.receivables" or "finance.dso-days" ? Grain.Month : Grain.Week;
 }

@@ -1,5 +1,6 @@
 using NodaTime;
 using OpsAutomation.Engagements.Yaml;
+using OpsAutomation.Kpis;
 using OpsAutomation.Locales;
 using OpsAutomation.Ports;
 
@@ -8,12 +9,13 @@ namespace OpsAutomation.Engagements;
 /// <summary>Reads the YAML file of an engagement (docs/engagement.md) and says everything that is wrong in it at once.</summary>
 public static class EngagementReader
 {
+    private static readonly string[] KnownKpis = [.. KpiCatalogue.All.Select(definition => definition.Id)];
     private static readonly LocalizedText LocaleMissing = Expected.OneOf(Locale.All.Select(locale => locale.Id));
 
     /// <summary>Reads an engagement.</summary>
     /// <param name="text">The file's name and content.</param>
     /// <param name="expected">The id under which the engagement is registered; null takes that of the file.</param>
-    /// <param name="catalogue">The ids of the KPI catalogue; null leaves KPI ids unchecked.</param>
+    /// <param name="catalogue">The ids of KPIs that every engagement can name; null takes those of the catalogue.</param>
     /// <exception cref="OpsException">Refused: each error with file, line, field and what was expected.</exception>
     public static Engagement Read(ConfigurationText text, EngagementId? expected = null, IReadOnlyCollection<string>? catalogue = null)
     {
@@ -28,7 +30,7 @@ public static class EngagementReader
         }
 
         var fields = new YamlFields(mapping, "", errors);
-        var engagement = Read(fields, new(errors, catalogue), expected);
+        var engagement = Read(fields, new(errors, catalogue ?? KnownKpis), expected);
         fields.Finish();
         return errors.Any ? throw errors.ToException() : engagement;
     }
@@ -62,7 +64,7 @@ public static class EngagementReader
             Sender = PeopleSection.Email(fields, "sender"),
             Kpis = kpis.Followed.Count > 0 ? kpis : kpis with { Followed = EngagementDefaults.FollowedKpis(size) },
             Milestones = MilestoneSection.Read(fields, context),
-            Documents = SourceSection.Documents(fields),
+            Documents = SourceSection.Documents(fields, context),
             Recipients = RecipientSection.Read(fields, context, locale),
             Sources = SourceSection.Sources(fields),
             Imports = SourceSection.Imports(fields),

@@ -1,4 +1,5 @@
 using NodaTime;
+using OpsAutomation.Engagements;
 using OpsAutomation.Ports;
 
 namespace OpsAutomation.Milestones;
@@ -10,6 +11,7 @@ namespace OpsAutomation.Milestones;
 public sealed class MilestoneReview(IStateStore state, TimeProvider time)
 {
     private const int FreezeDay = 10;
+    private const int ShownDrifts = 8;
     private readonly MilestoneStore store = new(state, time);
     private readonly BaselineStore baselines = new(state);
 
@@ -23,10 +25,7 @@ public sealed class MilestoneReview(IStateStore state, TimeProvider time)
         var history = await store.LoadAsync(engagement.Id, cancellationToken);
         var frozen = await baselines.LoadAsync(engagement.Id, cancellationToken);
         var computed = NeedsBaseline(inputs) ? Baseline.Compute(engagement, inputs.Kpis!) : Baseline.Empty;
-        var warnings = frozen.Figures
-            .Where(figure => computed.Figures.Count > 0 && computed.Find(figure.Kpi)?.Value != figure.Value)
-            .Select(figure => new Wording(engagement).Drift(figure, computed.Find(figure.Kpi)))
-            .ToList();
+        var warnings = Drift(engagement, frozen, computed);
         if (inputs.At == today && today >= engagement.Start.PlusDays(FreezeDay))
             frozen = await baselines.FreezeAsync(engagement.Id, computed, today, cancellationToken);
 
@@ -34,6 +33,23 @@ public sealed class MilestoneReview(IStateStore state, TimeProvider time)
         if (inputs.At == today)
             await RecordAsync(inputs, report, history, cancellationToken);
         return report with { Warnings = [.. report.Warnings, .. warnings] };
+    }
+
+    // The KPIs that the engagement follows come first; of many others the number will do.
+    private static List<LocalizedText> Drift(Engagement engagement, Baseline frozen, Baseline computed)
+    {
+        if (computed.Figures.Count == 0)
+            return [];
+        var changed = frozen.Figures
+            .Where(figure => computed.Find(figure.Kpi)?.Value != figure.Value)
+            .OrderBy(figure => engagement.Kpis.Followed.Contains(figure.Kpi, StringComparer.OrdinalIgnoreCase) ? 0 : 1)
+            .ThenBy(figure => figure.Kpi, StringComparer.Ordinal)
+            .ToList();
+        var wording = new Wording(engagement);
+        var warnings = changed.Take(ShownDrifts).Select(figure => wording.Drift(figure, computed.Find(figure.Kpi))).ToList();
+        if (changed.Count > ShownDrifts)
+            warnings.Add(Wording.MoreDrifts(changed.Count - ShownDrifts));
+        return warnings;
     }
 
     // Before its day it matters only where a criterion looks at it.

@@ -58,6 +58,10 @@ internal sealed class Wording(Engagement engagement)
             $"La situation de départ de «\u00a0{frozen.Label.Fr}\u00a0» reste à {fr.Kpi(was, frozen.Unit, frozen.Currency)}, figée le {fr.Date(day)}\u00a0: {nowFr}.");
     }
 
+    public static LocalizedText MoreDrifts(int count) => count == 1
+        ? new("One more KPI keeps its frozen baseline against later imports.", "Un autre indicateur garde sa situation de départ figée malgré des imports ultérieurs.")
+        : new($"{count} more KPIs keep their frozen baseline against later imports.", $"{count} autres indicateurs gardent leur situation de départ figée malgré des imports ultérieurs.");
+
     private static string Comparison(BaselineFigure before, decimal now, Locale locale) =>
         $"{locale.Kpi(before.Value!.Value, before.Unit, before.Currency)} → {locale.Kpi(now, before.Unit, before.Currency)} ({locale.KpiChange(now - before.Value.Value, before.Unit, before.Currency)})";
 

@@ -37,7 +37,8 @@ internal static class KpiSection
                 item.Refuse("upTo", new("a number that is not below value was expected", "un nombre qui n'est pas inférieur à value est attendu"));
             var grain = item.Choice("grain", Words.Grains)
                 ?? custom.FirstOrDefault(own => own.Id == kpi)?.Grain
-                ?? EngagementDefaults.GrainOf(kpi);
+                ?? KpiCatalogue.Find(kpi)?.Grain
+                ?? Grain.Week;
             var target = new KpiTarget(kpi, grain, value, upTo, item.Date("from"), item.Number("threshold", 0, 100) ?? 10m);
             item.Finish();
             return target;

@@ -1,14 +1,14 @@
 namespace OpsAutomation.Engagements.Yaml;
 
 /// <summary>What the sections of a file refer to in each other.</summary>
-internal sealed class ReadingContext(YamlErrors errors, IReadOnlyCollection<string>? catalogue)
+internal sealed class ReadingContext(YamlErrors errors, IReadOnlyCollection<string> catalogue)
 {
     private readonly HashSet<string> people = new(StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<string> kpis = new(catalogue ?? [], StringComparer.Ordinal);
+    private readonly HashSet<string> kpis = new(catalogue, StringComparer.Ordinal);
 
     public YamlErrors Errors => errors;
 
-    public bool IsInCatalogue(string kpi) => catalogue?.Contains(kpi, StringComparer.Ordinal) == true;
+    public bool IsInCatalogue(string kpi) => catalogue.Contains(kpi, StringComparer.Ordinal);
 
     public bool AddPerson(string id) => people.Add(id);
 
@@ -44,7 +44,7 @@ internal sealed class ReadingContext(YamlErrors errors, IReadOnlyCollection<stri
     /// <summary>Refuses the id of an unknown KPI, with the nearest known one.</summary>
     public void CheckKpi(string id, int line, string path)
     {
-        if (catalogue is not null && !kpis.Contains(id))
+        if (!kpis.Contains(id))
             errors.Add(line, path, Expected.Kpi(Nearest.Of(id, kpis)));
     }
 }

@@ -99,6 +99,20 @@ public partial class EngagementReaderTests
     }
 
     [Fact]
+    public void The_example_of_the_documentation_is_valid()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "OpsAutomation.sln")))
+            folder = folder.Parent;
+        Assert.SkipWhen(folder is null, "The documentation is not beside the tests.");
+        var text = File.ReadAllText(Path.Combine(folder!.FullName, "docs", "engagement.md")).ReplaceLineEndings("\n");
+        var yaml = text.Split("```yaml\n")[1].Split("```")[0];
+        var engagement = EngagementReader.Read(new("docs/engagement.md", yaml));
+        engagement.Kpis.Custom.Count.ShouldBe(3);
+        engagement.Kpis.Targets.Select(target => target.Grain).ShouldBe([Grain.Week, Grain.Week, Grain.Week]);
+    }
+
+    [Fact]
     public void A_solo_business_follows_five_kpis() =>
         EngagementReader.Read(new("a.yaml", "id: a\nname: A\nlocale: fr-FR\nsize: solo\nstart: 2026-01-31\n")).Kpis.Followed.Count.ShouldBe(5);
 
