@@ -111,7 +111,7 @@ internal sealed class WordBlocks(WordLayout layout, WordLinks links, WordNumberi
 
     // Two tables in a row would become one, and text would stick to the one above.
     private static Paragraph Spacer() => new(new ParagraphProperties(
-        new SpacingBetweenLines { Before = "0", After = "0", Line = "120", LineRule = LineSpacingRuleValues.Exact }));
+        new SpacingBetweenLines { Before = "0", After = "0", Line = "90", LineRule = LineSpacingRuleValues.Exact }));
 
     private static Paragraph Paragraph(string style, IEnumerable<OpenXmlElement> runs)
     {

@@ -5,7 +5,7 @@ namespace OpsAutomation.Documents.Word;
 /// <summary>The page, in twentieths of a point.</summary>
 internal sealed record WordLayout(int Width, int Height, bool Landscape)
 {
-    private const int Margin = 1134;
+    private const int Margin = 1020;
 
     /// <summary>The width between the margins.</summary>
     public int TextWidth => Width - (2 * Margin);
@@ -21,5 +21,5 @@ internal sealed record WordLayout(int Width, int Height, bool Landscape)
         new HeaderReference { Type = HeaderFooterValues.Default, Id = WordLinks.HeaderId },
         new FooterReference { Type = HeaderFooterValues.Default, Id = WordLinks.FooterId },
         new PageSize { Width = (uint)Width, Height = (uint)Height, Orient = Landscape ? PageOrientationValues.Landscape : null },
-        new PageMargin { Top = 1304, Bottom = 1134, Left = Margin, Right = Margin, Header = 567, Footer = 510, Gutter = 0 });
+        new PageMargin { Top = 1134, Bottom = 964, Left = Margin, Right = Margin, Header = 510, Footer = 454, Gutter = 0 });
 }

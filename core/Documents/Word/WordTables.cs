@@ -9,9 +9,11 @@ namespace OpsAutomation.Documents.Word;
 internal sealed class WordTables(WordLayout layout, WordInlines inlines)
 {
     // A word of the tables' type size takes about this much a character, with the cell's margins.
-    private const int CharacterWidth = 100;
-    private const int HeaderCharacterWidth = 115;
+    private const int CharacterWidth = 95;
+    private const int HeaderCharacterWidth = 110;
     private const int CellMargins = 190;
+    private const int ShortColumn = CellMargins + (16 * CharacterWidth);
+    private const int Step = 40;
 
     public Table Write(Markdown.Table table)
     {
@@ -56,7 +58,7 @@ internal sealed class WordTables(WordLayout layout, WordInlines inlines)
         return new TableCell(new TableCellProperties(new TableCellWidth { Width = $"{width}", Type = TableWidthUnitValues.Dxa }), paragraph);
     }
 
-    // Every column gets its longest word; then what it wants, the modest ones first; a column left blank to write in wants a good deal.
+    // Every column gets its longest word; short columns stay on one line, long ones share the rest; a column left blank to write in wants a good deal.
     private int[] Widths(List<Markdown.TableRow> rows)
     {
         var columns = rows.Max(row => row.Count);
@@ -66,7 +68,7 @@ internal sealed class WordTables(WordLayout layout, WordInlines inlines)
         {
             var texts = rows.Where(row => i < row.Count).Select(row => (row.IsHeader, Text: TextOf((Markdown.TableCell)row[i]))).ToList();
             least[i] = CellMargins + texts.Max(cell => LongestWord(cell.Text) * (cell.IsHeader ? HeaderCharacterWidth : CharacterWidth));
-            wanted[i] = CellMargins + (Math.Min(texts.Max(cell => cell.Text.Length) + 1, 80) * CharacterWidth);
+            wanted[i] = CellMargins + ((texts.Max(cell => cell.Text.Length) + 1) * CharacterWidth);
             if (texts.TrueForAll(cell => cell.IsHeader || cell.Text.Length == 0))
                 wanted[i] = Math.Max(wanted[i], CellMargins + (25 * CharacterWidth));
             wanted[i] = Math.Max(wanted[i], least[i]);
@@ -86,17 +88,16 @@ internal sealed class WordTables(WordLayout layout, WordInlines inlines)
             return Exactly(available, [.. least.Select(width => width * available / least.Sum())]);
         if (wanted.Sum() <= available)
             return Exactly(available, [.. wanted.Select(width => width * available / wanted.Sum())]);
-        var widths = (int[])least.Clone();
-        var left = available - least.Sum();
-        var waiting = Enumerable.Range(0, least.Length).OrderBy(i => wanted[i] - least[i]).ToList();
-        for (var n = 0; n < waiting.Count; n++)
+        var widths = least.Zip(wanted, (min, want) => want <= ShortColumn ? want : min).ToArray();
+        if (widths.Sum() > available)
+            widths = (int[])least.Clone();
+        // The rest goes where the longest texts are, so that the tallest cells of all columns are about as tall.
+        for (var left = available - widths.Sum(); left > 0; left -= Step)
         {
-            var i = waiting[n];
-            var more = Math.Min(wanted[i] - least[i], left / (waiting.Count - n));
-            widths[i] += more;
-            left -= more;
+            var tightest = Enumerable.Range(0, widths.Length).MaxBy(i => (double)(wanted[i] - CellMargins) / (widths[i] - CellMargins));
+            widths[tightest] += Math.Min(Step, left);
         }
-        return Exactly(available, widths);
+        return widths;
     }
 
     private static int[] Exactly(int available, int[] widths)

@@ -43,7 +43,7 @@ public sealed class WordDocumentTests
         foreach (var table in body.Descendants<Table>())
         {
             table.Descendants<TableRow>().First().Descendants<TableHeader>().ShouldHaveSingleItem();
-            table.Descendants<GridColumn>().Sum(column => int.Parse(column.Width!.Value!)).ShouldBe(9638);
+            table.Descendants<GridColumn>().Sum(column => int.Parse(column.Width!.Value!)).ShouldBe(9866);
         }
     }
 
