@@ -8,6 +8,9 @@ internal sealed class ColumnAssignment
 
     internal List<(string Input, IReadOnlyList<int> Columns)> Ties { get; } = [];
 
+    /// <summary>Columns that are named for an input but whose values are of another kind.</summary>
+    internal HashSet<(string Input, int Column)> Misfits { get; } = [];
+
     internal int Count => byInput.Count;
 
     internal bool Has(string input) => byInput.ContainsKey(input);

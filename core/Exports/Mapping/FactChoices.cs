@@ -85,6 +85,13 @@ internal static class FactChoices
             var french = string.Join(" », « ", columns.Select(column => table.Header[column]));
             warnings.Add(new($"Several columns fit `{input}` equally (“{names}”): none is used.", $"Plusieurs colonnes conviennent aussi bien pour `{input}` (« {french} ») : aucune n’est utilisée."));
         }
+
+        foreach (var (input, column) in assignment.Misfits.Where(misfit => Decisive.Contains(misfit.Input) && !assignment.Has(misfit.Input) && !assignment.IsUsed(misfit.Column)))
+        {
+            warnings.Add(new(
+                $"Column “{table.Header[column]}” is named like `{input}`, but most of its values are of another kind: it is not used.",
+                $"La colonne « {table.Header[column]} » porte un nom de `{input}`, mais la plupart de ses valeurs sont d’une autre nature : elle n’est pas utilisée."));
+        }
     }
 
     private static string Columns(ExportTable table) => string.Join(", ", table.Header.Select(name => name.Length == 0 ? "(…)" : name));

@@ -6,7 +6,7 @@ namespace OpsAutomation.Exports.Mapping;
 /// <summary>Maps a file of no known vendor: by synonyms of its headers in both languages, confirmed by the look of its values.</summary>
 internal sealed class GenericMatcher(IReadOnlyList<string> header, TableSample sample, string places)
 {
-    private const decimal Fitting = 0.6m;
+    private const decimal Fitting = 0.5m;
     private readonly string[] keys = [.. header.Select(HeaderName.Key)];
     private readonly string[] bareKeys = [.. header.Select(HeaderName.KeyWithoutQualifier)];
 
@@ -57,6 +57,8 @@ internal sealed class GenericMatcher(IReadOnlyList<string> header, TableSample s
             if (match.IsWide && IsNamedFor(profile, input.Name, i))
                 continue;
             var look = LookOf(input, sample.Columns[i]);
+            if (look < Fitting && !match.IsWide && sample.Columns[i].Count > 0)
+                assignment.Misfits.Add((input.Name, i));
             if (look >= Fitting)
                 candidates.Add((i, Math.Round(Math.Max(0.4m, 0.95m - (0.05m * depth) - (match.IsWide ? 0.1m : 0m)) * look, 2)));
         }

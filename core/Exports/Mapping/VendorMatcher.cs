@@ -50,7 +50,17 @@ internal sealed class VendorMatcher(IReadOnlyList<string> header, TableSample sa
         return profile.Signature.All(group => group.Any(Occurs)) && !profile.Unless.Any(Occurs);
     }
 
-    private bool Occurs(HeaderPattern pattern) => keys.Any(pattern.Matches) || bareKeys.Any(pattern.Matches);
+    // "Deal - Title" is Pipedrive's way to write; "deal_title" is anybody's.
+    private bool Occurs(HeaderPattern pattern)
+    {
+        for (var i = 0; i < keys.Length; i++)
+        {
+            if ((pattern.Matches(keys[i]) || pattern.Matches(bareKeys[i])) && (!pattern.HasDash || header[i].Contains(" - ", StringComparison.Ordinal)))
+                return true;
+        }
+
+        return false;
+    }
 
     private void Assign(ColumnAssignment assignment, ProfileColumn column, List<LocalizedText> warnings)
     {

@@ -26,8 +26,8 @@ public sealed class WordList
                     var pattern = new HeaderPattern(word);
                     if (pattern.IsWide)
                         patterns.Add((pattern, meaning));
-                    else
-                        exact.TryAdd(HeaderName.Key(word), meaning);
+                    else if (HeaderName.Key(word) is { Length: > 0 } key)
+                        exact.TryAdd(key, meaning);
                 }
             }
         }
@@ -43,7 +43,7 @@ public sealed class WordList
         if (seenLookup.TryGetValue(word, out var meaning))
             return meaning;
         var key = HeaderName.Key(System.Text.Encoding.UTF8.GetString(word));
-        if (!exact.TryGetValue(key, out meaning))
+        if (key.Length > 0 && !exact.TryGetValue(key, out meaning))
             meaning = patterns.Find(entry => entry.Pattern.Matches(key)).Meaning;
         if (seen.Count < MaxRemembered)
             seenLookup[word] = meaning;

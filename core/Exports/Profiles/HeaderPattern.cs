@@ -24,6 +24,9 @@ public sealed class HeaderPattern
     /// <summary>Whether more than the exact name fits.</summary>
     public bool IsWide => anyBefore || anyAfter;
 
+    /// <summary>Whether the vendor writes an object and its field with a dash between them.</summary>
+    public bool HasDash => Text.Contains(" - ", StringComparison.Ordinal);
+
     /// <summary>Whether a key fits.</summary>
     public bool Matches(string headerKey)
     {

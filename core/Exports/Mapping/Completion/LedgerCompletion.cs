@@ -66,7 +66,7 @@ internal sealed class LedgerCompletion : FactCompletion
             return true;
         }
 
-        var meaning = sides.Find(Inputs.Text(side)) ?? Sign(Inputs.Text(side));
+        var meaning = Sign(Inputs.Text(side)) ?? sides.Find(Inputs.Text(side));
         if (meaning is null)
             return false;
         record.Set(meaning == "debit" ? LedgerEntryFields.Debit : LedgerEntryFields.Credit, total);
