@@ -37,7 +37,7 @@ public class ProfileReaderTests
     [Fact]
     public void Every_profile_of_the_product_can_be_found_by_its_id()
     {
-        ProfileCatalogue.Default.Profiles.Select(profile => profile.Id).ShouldBeUnique();
+        ProfileCatalogue.Default.Profiles.Select(profile => profile.Id).ShouldBeUnique(StringComparer.Ordinal);
         foreach (var id in new[] { "readings", "hubspot.deals", "fec", "generic.deals", "stripe.invoices", "trello.board" })
             ProfileCatalogue.Default.Find(id).ShouldNotBeNull();
         foreach (var fact in Enum.GetValues<FactType>())
