@@ -11,7 +11,7 @@ namespace OpsAutomation.Kpis.Periods;
 internal sealed class Coverage
 {
     // An export whose last record is older than this when it was imported may be an old file: the day of the import says nothing then.
-    private const int FreshDays = 31;
+    private const int FreshDays = 92;
 
     private readonly DaySpan? flows;
     private readonly DaySpan? stocks;
@@ -23,7 +23,9 @@ internal sealed class Coverage
         Snapshot = snapshot;
     }
 
-    /// <summary>The day of the latest import that holds no date at all and is a snapshot of the day it was taken; null where there is none.</summary>
+    /// <summary>
+    /// The day of the latest import that is about nothing but the day it was taken, as an export without dates is; null where there is none.
+    /// </summary>
     public int? Snapshot { get; }
 
     /// <summary>The last day that is covered, or null.</summary>
@@ -43,16 +45,10 @@ internal sealed class Coverage
                 if (count.Type != type)
                     continue;
                 if (count is not { FirstDay: { } first, LastDay: { } last })
-                {
-                    if (count.Read == count.Rejected)
-                        continue;
-                    snapshot = taken;
-                    forFlows = Join(forFlows, new(taken, taken));
-                    forStocks = Join(forStocks, new(taken, taken));
                     continue;
-                }
-
                 var days = DaySpan.Of(first, last);
+                if (days == new DaySpan(taken, taken))
+                    snapshot = taken;
                 var stated = import.TakenIsStated ? days with { To = Math.Max(days.To, taken) } : days;
                 forFlows = Join(forFlows, stated);
                 forStocks = Join(forStocks, taken > days.To && taken - days.To <= FreshDays ? days with { To = taken } : stated);

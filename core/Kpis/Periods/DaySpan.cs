@@ -10,8 +10,15 @@ internal readonly record struct DaySpan(int From, int To)
     /// <summary>The span of two days.</summary>
     public static DaySpan Of(LocalDate from, LocalDate to) => new(DayOf(from), DayOf(to));
 
-    /// <summary>The number of a day.</summary>
-    public static int DayOf(LocalDate date) => Period.DaysBetween(Epoch, date);
+    /// <summary>The number of a day of the Gregorian calendar.</summary>
+    public static int DayOf(LocalDate date)
+    {
+        // Every deal asks three times; a year that begins in March has its leap day at the end (Howard Hinnant's days_from_civil).
+        var year = date.Month <= 2 ? date.Year - 1 : date.Year;
+        var century = year / 100;
+        var dayOfYear = ((153 * (date.Month > 2 ? date.Month - 3 : date.Month + 9)) + 2) / 5;
+        return (year * 365) + (year / 4) - century + (century / 4) + dayOfYear + date.Day - 1 - 719_468;
+    }
 
     /// <summary>The day of a number.</summary>
     public static LocalDate DateOf(int day) => Epoch.PlusDays(day);
