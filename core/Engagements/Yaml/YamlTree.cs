@@ -22,10 +22,10 @@ internal sealed class YamlTree(YamlErrors errors)
             return null;
         }
 
+        using var text = new StringReader(yaml);
+        var parser = new Parser(text);
         try
         {
-            using var text = new StringReader(yaml);
-            var parser = new Parser(text);
             parser.Consume<StreamStart>();
             if (parser.Accept<StreamEnd>(out _))
                 return null;
@@ -42,11 +42,21 @@ internal sealed class YamlTree(YamlErrors errors)
         }
         catch (YamlException exception)
         {
-            errors.Add((int)Math.Max(1, exception.Start.Line), "", new(
-                "this is not valid YAML: check indentation, quotes and colons around here",
-                "ce n'est pas du YAML valide\u00a0: vérifiez l'indentation, les guillemets et les deux-points à cet endroit"));
-            return null;
+            return NotYaml(exception.Start.Line);
         }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException or OverflowException)
+        {
+            // The scanner has no exception of its own for some control characters and escapes.
+            return NotYaml(parser.Current?.End.Line ?? 1);
+        }
+    }
+
+    private YamlNode? NotYaml(long line)
+    {
+        errors.Add((int)Math.Max(1, line), "", new(
+            "this is not valid YAML: check indentation, quotes and colons around here",
+            "ce n'est pas du YAML valide\u00a0: vérifiez l'indentation, les guillemets et les deux-points à cet endroit"));
+        return null;
     }
 
     private YamlNode ReadNode(Parser parser, int depth, string path)
