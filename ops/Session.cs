@@ -9,6 +9,8 @@ namespace OpsAutomation.Ops;
 /// <summary>One run of a command: where it writes, in which language it speaks, and the home it works in.</summary>
 internal sealed class Session(OpsHost host, Language language, bool languageIsChosen)
 {
+    private readonly SessionTime time = new(host.Time);
+
     /// <summary>Results.</summary>
     public TextWriter Out => host.Out;
 
@@ -19,7 +21,7 @@ internal sealed class Session(OpsHost host, Language language, bool languageIsCh
     public bool ErrorIsTerminal => host.ErrorIsTerminal;
 
     /// <summary>The clock.</summary>
-    public TimeProvider Time => host.Time;
+    public TimeProvider Time => time;
 
     /// <summary>The language of messages: the one asked for, else the engagement's once one is open, else the environment's.</summary>
     public Language Language { get; private set; } = language;
@@ -41,6 +43,9 @@ internal sealed class Session(OpsHost host, Language language, bool languageIsCh
 
     /// <summary>Writes a line of the result.</summary>
     public void Line(string text = "") => Out.WriteLine(text);
+
+    /// <summary>Acts from here on as at the end of a day; today as now.</summary>
+    public void MoveTo(LocalDate day, DateTimeZone zone) => time.MoveTo(day, zone);
 
     /// <summary>Opens the home: <c>--home</c>, else OPS_HOME, else <c>~/.opsautomation</c>, created at its first use.</summary>
     public async Task<LocalHome> OpenHomeAsync(string? named, CancellationToken cancellationToken)
