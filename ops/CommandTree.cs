@@ -16,11 +16,21 @@ internal static class CommandTree
             "OpsAutomation : des exports en entrée ; indicateurs, jalons 30-60-90, documents et points hebdomadaires en sortie."));
         GlobalOptions.AddTo(root, session);
         root.Add(new InitCommand(session));
+        root.Add(new InspectCommand(session));
+        root.Add(new ImportCommand(session));
         root.Add(new KpisCommand(session));
+        root.Add(new CommandGroup(session, "kpi", "Enter readings.", "Saisir des relevés.", new KpiSetCommand(session)));
         root.Add(new NoteCommand(session));
+        root.Add(new MilestonesCommand(session));
+        root.Add(new CommandGroup(
+            session, "milestone", "Mark milestones and their criteria.", "Marquer les jalons et leurs critères.",
+            new MilestoneMarkCommand(session, isDone: true), new MilestoneMarkCommand(session, isDone: false)));
         root.Add(Logbook(session, LogKind.Decision));
         root.Add(Logbook(session, LogKind.Action));
         root.Add(Logbook(session, LogKind.Risk));
+        root.Add(new DocumentsCommand(session));
+        root.Add(new DigestCommand(session));
+        root.Add(new RunCommand(session));
         return root;
     }
 

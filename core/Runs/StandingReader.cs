@@ -1,20 +1,107 @@
+using NodaTime;
+using OpsAutomation.Documents;
 using OpsAutomation.Engagements;
 using OpsAutomation.Facts;
 using OpsAutomation.Kpis;
+using OpsAutomation.Logbook;
+using OpsAutomation.Milestones;
 using OpsAutomation.Ports;
 
 namespace OpsAutomation.Runs;
 
-/// <summary>Reads where an engagement stands from its facts and its records; changes nothing.</summary>
-public sealed class StandingReader(IBlobStore blobs, IStateStore state)
+/// <summary>
+/// Reads where an engagement stands. What can only be seen today is kept on the way: snapshots of stocks, the frozen baseline, and which
+/// milestones were met; a look from another day keeps nothing.
+/// </summary>
+public sealed class StandingReader(IBlobStore blobs, IStateStore state, TimeProvider time)
 {
-    private readonly FactStore store = new(blobs, state);
+    private readonly FactStore facts = new(blobs, state);
+    private readonly DocumentStore documents = new(blobs, state);
+    private readonly KpiSnapshots snapshots = new(state);
+    private readonly LogbookStore logbook = new(state, time);
+    private readonly MilestoneStore milestones = new(state, time);
 
-    /// <summary>The KPIs alone.</summary>
+    /// <summary>The KPIs alone: one pass over the facts. Milestones count as they were found last.</summary>
     /// <exception cref="OpsException">The days asked for make no period, or facts cannot be read.</exception>
     public async Task<IReadOnlyList<KpiResult>> KpisAsync(Engagement engagement, KpiRequest request, CancellationToken cancellationToken = default)
     {
-        var facts = await store.OpenAsync(engagement.Id, cancellationToken).ConfigureAwait(false);
-        return KpiEngine.Compute(engagement, facts, request);
+        var current = await facts.OpenAsync(engagement.Id, cancellationToken).ConfigureAwait(false);
+        var records = await DocumentsAsync(engagement.Id, cancellationToken).ConfigureAwait(false);
+        var history = await milestones.LoadAsync(engagement.Id, cancellationToken).ConfigureAwait(false);
+        var operations = OperationsCount.Of(engagement, records, history, request.To ?? request.At);
+        return await ComputeAsync(engagement, current, request, operations, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The milestones alone.</summary>
+    /// <param name="engagement">The engagement.</param>
+    /// <param name="at">The day to look from.</param>
+    /// <param name="today">The day it is.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public async Task<MilestoneReport> MilestonesAsync(Engagement engagement, LocalDate at, LocalDate today, CancellationToken cancellationToken = default)
+    {
+        var current = await facts.OpenAsync(engagement.Id, cancellationToken).ConfigureAwait(false);
+        var records = await DocumentsAsync(engagement.Id, cancellationToken).ConfigureAwait(false);
+        var log = await logbook.ListAsync(engagement.Id, cancellationToken: cancellationToken).ConfigureAwait(false);
+        return await ReviewAsync(engagement, at, today, current, records, log, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Everything.</summary>
+    /// <param name="engagement">The engagement.</param>
+    /// <param name="at">The day to look from.</param>
+    /// <param name="today">The day it is.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public async Task<Standing> ReadAsync(Engagement engagement, LocalDate at, LocalDate today, CancellationToken cancellationToken = default)
+    {
+        var current = await facts.OpenAsync(engagement.Id, cancellationToken).ConfigureAwait(false);
+        var records = await DocumentsAsync(engagement.Id, cancellationToken).ConfigureAwait(false);
+        var log = await logbook.ListAsync(engagement.Id, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var report = await ReviewAsync(engagement, at, today, current, records, log, cancellationToken).ConfigureAwait(false);
+        var history = await milestones.LoadAsync(engagement.Id, cancellationToken).ConfigureAwait(false);
+        var request = new KpiRequest { At = at, Today = today };
+        return new()
+        {
+            Engagement = engagement,
+            At = at,
+            Kpis = await ComputeAsync(engagement, current, request, OperationsCount.Of(engagement, records, history, at), cancellationToken).ConfigureAwait(false),
+            Milestones = report,
+            Log = log,
+            Documents = records,
+            Imports = current.Imports,
+        };
+    }
+
+    private Task<MilestoneReport> ReviewAsync(
+        Engagement engagement, LocalDate at, LocalDate today, IFactSource current, IReadOnlyList<DocumentRecord> records, IReadOnlyList<LogItem> log,
+        CancellationToken cancellationToken)
+    {
+        IReadOnlyList<KpiResult> Of(LocalDate from, LocalDate to) =>
+            KpiEngine.Compute(engagement, current, new KpiRequest { At = at, From = from, To = to, Today = today });
+        var inputs = new MilestoneInputs
+        {
+            Engagement = engagement,
+            At = at,
+            Kpis = current.Imports.Count > 0 ? Of : null,
+            Facts = current,
+            Documents = MilestoneDocuments.Of(records),
+            Log = log,
+        };
+        return new MilestoneReview(state, time).RunAsync(inputs, today, cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<KpiResult>> ComputeAsync(
+        Engagement engagement, IFactSource current, KpiRequest request, OperationsFigures operations, CancellationToken cancellationToken)
+    {
+        var history = await snapshots.LoadAsync(engagement.Id, cancellationToken).ConfigureAwait(false);
+        var kpis = KpiEngine.Compute(engagement, current, request, history, operations);
+        await snapshots.KeepAsync(engagement.Id, request, kpis, cancellationToken).ConfigureAwait(false);
+        return kpis;
+    }
+
+    private async Task<IReadOnlyList<DocumentRecord>> DocumentsAsync(EngagementId engagement, CancellationToken cancellationToken)
+    {
+        var records = new List<DocumentRecord>();
+        await foreach (var record in documents.ListAsync(engagement, cancellationToken).ConfigureAwait(false))
+            records.Add(record);
+        return records;
     }
 }

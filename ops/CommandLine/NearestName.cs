@@ -10,7 +10,9 @@ internal static class NearestName
         return known
             .Select(name => (Name: name, Slips: Slips(typed.ToLowerInvariant(), name.ToLowerInvariant())))
             .Where(candidate => candidate.Slips <= limit || (typed.Length >= 3 && candidate.Name.StartsWith(typed, StringComparison.OrdinalIgnoreCase)))
-            .OrderBy(candidate => candidate.Slips).ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
+            .OrderBy(candidate => candidate.Slips)
+            .ThenBy(candidate => Math.Abs(candidate.Name.Length - typed.Length))
+            .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
             .Select(candidate => candidate.Name)
             .FirstOrDefault();
     }

@@ -59,11 +59,10 @@ internal static class UsageCheck
     // The parser takes a mistyped option for a text where a text is allowed; after "--" it is one.
     private static string? StrayToken(ParseResult parsed)
     {
-        if (parsed.UnmatchedTokens.Count > 0)
-            return parsed.UnmatchedTokens[0];
-        return parsed.Tokens.Any(token => token.Type == TokenType.DoubleDash)
+        var mistyped = parsed.Tokens.Any(token => token.Type == TokenType.DoubleDash)
             ? null
             : parsed.Tokens.FirstOrDefault(token => token.Type == TokenType.Argument && IsOptionLike(token.Value))?.Value;
+        return mistyped ?? (parsed.UnmatchedTokens.Count > 0 ? parsed.UnmatchedTokens[0] : null);
     }
 
     private static bool IsOptionLike(string value) =>

@@ -31,7 +31,7 @@ internal sealed class KpisCommand : OpsCommand
         var (first, last) = Values.Period(parsed.GetValue(from), parsed.GetValue(to));
         using var open = await Session.OpenEngagementAsync(GlobalOptions.HomeOf(parsed), parsed.GetValue(engagement)!, cancellationToken);
         var request = new KpiRequest { At = day ?? open.Today, From = first, To = last, Today = open.Today };
-        var kpis = await new StandingReader(open.Home.Blobs, open.Home.State).KpisAsync(open.Engagement, request, cancellationToken);
+        var kpis = await new StandingReader(open.Home.Blobs, open.Home.State, Session.Time).KpisAsync(open.Engagement, request, cancellationToken);
         if (parsed.GetValue(json))
             JsonOutput.Write(Session.Out, writer => KpiJson.Write(writer, kpis, Session.Language));
         else

@@ -5,11 +5,11 @@ namespace OpsAutomation.Ops.Files;
 /// </summary>
 internal sealed class ReadProgress(Session session, string name, long length)
 {
-    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan TerminalQuiet = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan TerminalStep = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan PlainStep = TimeSpan.FromSeconds(10);
     private readonly long started = session.Time.GetTimestamp();
-    private TimeSpan next = Quiet;
+    private TimeSpan next = session.ErrorIsTerminal ? TerminalQuiet : PlainStep;
     private bool lineIsOpen;
 
     /// <summary>The reading has come to a place.</summary>

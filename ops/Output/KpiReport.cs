@@ -16,8 +16,8 @@ internal sealed class KpiReport(Session session, Engagement engagement)
     {
         var shown = kpis.Where(HasFigure).ToList();
         session.Line(engagement.Name);
-        foreach (var group in shown.GroupBy(kpi => (kpi.Period, kpi.Grain)))
-            WritePeriod(group.Key.Period, group.Key.Grain, [.. group]);
+        foreach (var group in shown.GroupBy(kpi => kpi.Period))
+            WritePeriod(group.Key, [.. group]);
         WriteWithoutData([.. kpis.Where(kpi => !HasFigure(kpi))]);
         WriteWarnings(shown);
         WriteSources(kpis);
@@ -25,10 +25,10 @@ internal sealed class KpiReport(Session session, Engagement engagement)
 
     private static bool HasFigure(KpiResult kpi) => kpi.Value is not null || kpi.ByCurrency is { Count: > 0 } || kpi.Rows is { Count: > 0 };
 
-    private void WritePeriod(KpiPeriod period, Grain grain, IReadOnlyList<KpiResult> kpis)
+    private void WritePeriod(KpiPeriod period, IReadOnlyList<KpiResult> kpis)
     {
         session.Line();
-        session.Line(TitleOf(period, grain));
+        session.Line(TitleOf(period));
         var table = new TextTable(
             TextColumn.Left(), TextColumn.Right(session.Say("value", "valeur")), TextColumn.Right(session.Say("change", "évolution")),
             TextColumn.Right(session.Say("target", "cible")), TextColumn.Left());
@@ -42,11 +42,11 @@ internal sealed class KpiReport(Session session, Engagement engagement)
         table.Write(session.Out);
     }
 
-    private string TitleOf(KpiPeriod period, Grain grain)
+    private string TitleOf(KpiPeriod period)
     {
         var isMonth = period.From.Day == 1 && period.To == period.From.With(DateAdjusters.EndOfMonth);
         var dates = isMonth ? locale.Month(period.From) : locale.PeriodWithYear(period.From, period.To);
-        var words = grain == Grain.Week && Period.DaysBetween(period.From, period.To) == 6
+        var words = period.From.DayOfWeek == IsoDayOfWeek.Monday && Period.DaysBetween(period.From, period.To) == 6
             ? session.Say($"Week {dates}", $"Semaine {dates}")
             : dates;
         return period.Partial ? words + session.Say(" (partial period)", " (période partielle)") : words;
@@ -83,12 +83,21 @@ internal sealed class KpiReport(Session session, Engagement engagement)
         return marks.Count == 0 ? "" : $" ({string.Join(", ", marks)})";
     }
 
+    // Those that the engagement follows are named; a reader of the others finds them in the JSON.
     private void WriteWithoutData(IReadOnlyList<KpiResult> kpis)
     {
         if (kpis.Count == 0)
             return;
+        var followed = kpis.Where(kpi => engagement.Kpis.Followed.Contains(kpi.Id, StringComparer.OrdinalIgnoreCase)).ToList();
         session.Line();
-        session.Line(session.Say("No data for: ", "Pas de données pour\u00a0: ") + string.Join(", ", kpis.Select(kpi => kpi.Id)));
+        foreach (var kpi in followed)
+            session.Line(session.Say($"No data: {session.Say(kpi.Label)} ({kpi.Id})", $"Pas de données : {session.Say(kpi.Label)} ({kpi.Id})"));
+        if (kpis.Count > followed.Count)
+        {
+            session.Line(session.Say(
+                $"No data for {kpis.Count - followed.Count} KPIs that the engagement does not follow (--json names them).",
+                $"Pas de données pour {kpis.Count - followed.Count} indicateurs que la mission ne suit pas (--json les nomme)."));
+        }
     }
 
     private void WriteWarnings(IReadOnlyList<KpiResult> kpis)

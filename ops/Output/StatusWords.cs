@@ -12,8 +12,8 @@ internal static class StatusWords
         KpiStatus.OnTarget => new("✓ on target", "✓ dans la cible"),
         KpiStatus.AtRisk => new("▲ at risk", "▲ à surveiller"),
         KpiStatus.OffTarget => new("✕ off target", "✕ hors cible"),
-        KpiStatus.NoTarget => new("· no target", "· sans cible"),
-        _ => new("– no data", "– pas de données"),
+        KpiStatus.NoTarget => new("no target", "sans cible"),
+        _ => new("no data", "pas de données"),
     };
 
     /// <summary>The status of a milestone.</summary>
@@ -23,7 +23,7 @@ internal static class StatusWords
         MilestoneState.DoneLate => new("✓ done late", "✓ atteint en retard"),
         MilestoneState.Late => new("✕ late", "✕ en retard"),
         MilestoneState.AtRisk => new("▲ at risk", "▲ à surveiller"),
-        MilestoneState.OnTrack => new("→ on track", "→ en bonne voie"),
-        _ => new("· upcoming", "· à venir"),
+        MilestoneState.OnTrack => new("on track", "en bonne voie"),
+        _ => new("upcoming", "à venir"),
     };
 }

@@ -1,0 +1,59 @@
+using NodaTime;
+using OpsAutomation.Digests;
+using OpsAutomation.Documents;
+using OpsAutomation.Documents.Templating;
+using OpsAutomation.Engagements;
+using OpsAutomation.Ports;
+
+namespace OpsAutomation.Runs;
+
+/// <summary>
+/// Does everything that is due for an engagement: figures and milestones are looked at and kept, documents published where their content
+/// changed, digests sent. Each happens once, however often it runs and wherever it was stopped before.
+/// </summary>
+/// <param name="blobs">Facts and documents.</param>
+/// <param name="state">Records.</param>
+/// <param name="mailer">Sends the digests.</param>
+/// <param name="time">The moment that things are due by.</param>
+/// <param name="mailbox">The operator's mailbox, for engagements that name no sender; null for none.</param>
+public sealed class EngagementRun(IBlobStore blobs, IStateStore state, IMailer mailer, TimeProvider time, string? mailbox = null)
+{
+    private readonly StandingReader standings = new(blobs, state, time);
+    private readonly DocumentStore store = new(blobs, state);
+
+    /// <summary>Runs.</summary>
+    public async Task<RunReport> RunAsync(Engagement engagement, CancellationToken cancellationToken = default)
+    {
+        var today = Instant.FromDateTimeOffset(time.GetUtcNow()).InZone(engagement.Zone).Date;
+        var standing = await standings.ReadAsync(engagement, today, today, cancellationToken).ConfigureAwait(false);
+        if (engagement.State is EngagementState.Framing or EngagementState.Closed)
+            return new(standing, [], []);
+
+        // What lasts comes first: agendas and status sheets tell of it.
+        var kinds = DocumentLibrary.PlanFor(engagement);
+        var published = await PublishAsync(standing, kinds.Where(kind => kind.Family != DocumentFamily.Cadence), cancellationToken).ConfigureAwait(false);
+        if (published.Count > 0)
+            standing = await standings.ReadAsync(engagement, today, today, cancellationToken).ConfigureAwait(false);
+        published.AddRange(await PublishAsync(standing, kinds.Where(kind => kind.Family == DocumentFamily.Cadence), cancellationToken).ConfigureAwait(false));
+
+        var contexts = new DigestContexts(standings, engagement, today);
+        var digests = await new DigestRun(state, new DigestSender(state, mailer, time, mailbox), time)
+            .SendDueAsync(engagement, contexts.ForAsync, cancellationToken).ConfigureAwait(false);
+        return new(standing, published, digests);
+    }
+
+    private async Task<List<GeneratedDocument>> PublishAsync(Standing standing, IEnumerable<DocumentKind> kinds, CancellationToken cancellationToken)
+    {
+        var generator = new DocumentGenerator(new TemplateSource(blobs), store);
+        var context = standing.ForDocuments(standing.Engagement.Language);
+        var published = new List<GeneratedDocument>();
+        foreach (var kind in kinds)
+        {
+            var document = await generator.GenerateAsync(context, kind.Id, cancellationToken).ConfigureAwait(false);
+            if (await store.PublishAsync(standing.Engagement.Id, document, cancellationToken).ConfigureAwait(false))
+                published.Add(document);
+        }
+
+        return published;
+    }
+}

@@ -1,0 +1,10 @@
+using OpsAutomation.Digests;
+using OpsAutomation.Documents;
+
+namespace OpsAutomation.Runs;
+
+/// <summary>What a run did.</summary>
+/// <param name="Standing">Where the engagement stands.</param>
+/// <param name="Published">The documents of which there is a new version.</param>
+/// <param name="Digests">The digests that left or wait; those sent before are left out.</param>
+public sealed record RunReport(Standing Standing, IReadOnlyList<GeneratedDocument> Published, IReadOnlyList<DigestRunItem> Digests);

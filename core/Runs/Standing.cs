@@ -1,0 +1,45 @@
+using NodaTime;
+using OpsAutomation.Documents;
+using OpsAutomation.Engagements;
+using OpsAutomation.Exports;
+using OpsAutomation.Kpis;
+using OpsAutomation.Logbook;
+using OpsAutomation.Milestones;
+
+namespace OpsAutomation.Runs;
+
+/// <summary>Where an engagement stands on a day: what its facts, documents and people add up to.</summary>
+public sealed record Standing
+{
+    /// <summary>The engagement.</summary>
+    public required Engagement Engagement { get; init; }
+
+    /// <summary>The day it is looked at from, in the engagement's zone.</summary>
+    public required LocalDate At { get; init; }
+
+    /// <summary>The KPIs, each for its last complete period before <see cref="At"/>.</summary>
+    public required IReadOnlyList<KpiResult> Kpis { get; init; }
+
+    /// <summary>The 30-60-90 plan.</summary>
+    public required MilestoneReport Milestones { get; init; }
+
+    /// <summary>Decisions, actions, risks and comments, open and closed.</summary>
+    public required IReadOnlyList<LogItem> Log { get; init; }
+
+    /// <summary>The documents that there are, in every language.</summary>
+    public required IReadOnlyList<DocumentRecord> Documents { get; init; }
+
+    /// <summary>The imports so far.</summary>
+    public required IReadOnlyList<ImportSource> Imports { get; init; }
+
+    /// <summary>What documents in a language are filled from.</summary>
+    public DocumentContext ForDocuments(Language language) => new()
+    {
+        Engagement = Engagement,
+        Kpis = Kpis,
+        Milestones = Milestones,
+        Log = Log,
+        Today = At,
+        Language = language,
+    };
+}

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using System.Text;
+using OpsAutomation.Documents;
+using OpsAutomation.Documents.Templating;
+using OpsAutomation.Ops.CommandLine;
+using OpsAutomation.Ops.Files;
+using OpsAutomation.Ops.Output;
+using OpsAutomation.Runs;
+
+namespace OpsAutomation.Ops.Commands;
+
+/// <summary><c>ops documents</c>: publishes documents, and puts a copy of each into a folder.</summary>
+internal sealed class DocumentsCommand : OpsCommand
+{
+    private readonly Option<string?> engagement;
+    private readonly Option<string?> kind;
+    private readonly Option<string?> output;
+    private readonly Option<string?> at;
+
+    public DocumentsCommand(Session session)
+        : base(session, "documents", "Write the documents as Markdown, HTML and DOCX.", "Écrire les documents en Markdown, HTML et DOCX.")
+    {
+        engagement = AddEngagement();
+        output = AddValue("--out", "DIR", "the folder to write to", "le dossier où écrire", required: true);
+        kind = AddValue("--kind", "KIND", "one kind; the engagement's document plan by default", "un seul type ; par défaut, le plan documentaire de la mission");
+        at = AddAt();
+    }
+
+    protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var day = Values.Date(parsed.GetValue(at), "--at");
+        var only = parsed.GetValue(kind) is { } id ? DocumentLibrary.Find(id) : null;
+        var folder = parsed.GetValue(output)!;
+        using var open = await Session.OpenEngagementAsync(GlobalOptions.HomeOf(parsed), parsed.GetValue(engagement)!, cancellationToken);
+        var language = UserLanguage.Parse(GlobalOptions.LangOf(parsed)) ?? open.Engagement.Language;
+        var standing = await new StandingReader(open.Home.Blobs, open.Home.State, Session.Time).ReadAsync(open.Engagement, day ?? open.Today, open.Today, cancellationToken);
+        var store = new DocumentStore(open.Home.Blobs, open.Home.State);
+        var generator = new DocumentGenerator(new TemplateSource(open.Home.Blobs), store);
+        var table = new TextTable(TextColumn.Left(), TextColumn.Left(), TextColumn.Left());
+        foreach (var planned in only is null ? DocumentLibrary.PlanFor(open.Engagement) : [only])
+        {
+            var document = await generator.GenerateAsync(standing.ForDocuments(language), planned.Id, cancellationToken);
+            await store.PublishAsync(open.Id, document, cancellationToken);
+            var path = Path.Combine(folder, language == Language.French ? "fr" : "en", planned.Id);
+            await LocalFile.WriteAsync(path + ".md", Encoding.UTF8.GetBytes(document.Markdown), cancellationToken);
+            await LocalFile.WriteAsync(path + ".html", Encoding.UTF8.GetBytes(document.Html), cancellationToken);
+            await LocalFile.WriteAsync(path + ".docx", document.Docx, cancellationToken);
+            table.Add(document.Title, VersionOf(document), path + ".{md,html,docx}");
+        }
+
+        table.Write(Session.Out);
+        return 0;
+    }
+
+    private string VersionOf(GeneratedDocument document) => document.IsNewVersion
+        ? Session.Say($"version {document.Record.Version}, new", $"version {document.Record.Version}, nouvelle")
+        : Session.Say($"version {document.Record.Version}, unchanged", $"version {document.Record.Version}, inchangée");
+}
