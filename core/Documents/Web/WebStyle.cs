@@ -27,7 +27,7 @@ internal static class WebStyle
         blockquote { margin: .75rem 0; padding: .1rem 0 .1rem .9rem; border-left: 3px solid var(--accent); }
         .table { margin: .75rem 0; overflow-x: auto; }
         table { width: 100%; border-collapse: collapse; font-size: .92rem; line-height: 1.4; }
-        th, td { padding: .4rem .6rem; border: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: normal; }
+        th, td { padding: .4rem .6rem; border: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: normal; height: 2.1em; }
         .c4 { min-width: 33rem; } .c5 { min-width: 39rem; } .c6, .c7, .c8 { min-width: 45rem; }
         th { background: var(--head); font-weight: 600; }
         .right { text-align: right; font-variant-numeric: tabular-nums; }
@@ -38,10 +38,10 @@ internal static class WebStyle
         @page { size: PAPER; margin: 16mm 15mm; }
         @media print {
           :root { --ink: #000; --soft: #444; --line: #999; --head: #eee; --accent: #1f4e79; --paper: #fff; }
-          body { max-width: none; padding: 0; font-size: 10pt; }
-          h1 { font-size: 18pt; } h2 { margin-top: 14pt; font-size: 13pt; } h2, h3 { break-after: avoid; }
-          table { font-size: 9pt; } tr, li { break-inside: avoid; } thead { display: table-header-group; }
-          .table { overflow: visible; } table { min-width: 0 !important; } nav { display: none; }
+          body { max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.4; }
+          h1 { margin-bottom: 8pt; font-size: 17pt; } footer { margin-top: 14pt; } h2 { margin-top: 11pt; font-size: 12.5pt; } h2, h3 { break-after: avoid; }
+          table { font-size: 8.5pt; line-height: 1.3; } th, td { padding: .18rem .4rem; } tr, li { break-inside: avoid; } thead { display: table-header-group; }
+          .table { overflow: visible; padding-right: 1px; } table { min-width: 0 !important; } nav { display: none; }
           th { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
         }
         """;
