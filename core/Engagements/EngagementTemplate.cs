@@ -8,12 +8,14 @@ namespace OpsAutomation.Engagements;
 /// <summary>Writes the YAML file of a new engagement: valid as it is, with comments in its language that show what can be added.</summary>
 public static partial class EngagementTemplate
 {
+    private const int CommentColumn = 30;
+
     /// <summary>The text of the file. What the person gave is written as it is: <see cref="EngagementReader"/> judges it.</summary>
     public static string Create(TemplateRequest request)
     {
         var locale = request.Locale ?? Locale.Of(request.Language);
         var region = EngagementDefaults.RegionOf(locale);
-        return (request.Language == Language.French ? French : English)
+        var text = (request.Language == Language.French ? French : English)
             .ReplaceLineEndings("\n")
             .Replace("{id}", request.Id.Value, StringComparison.Ordinal)
             .Replace("{locale}", locale.Id, StringComparison.Ordinal)
@@ -24,8 +26,17 @@ public static partial class EngagementTemplate
             .Replace("{size}", request.Size.ToString().ToLowerInvariant(), StringComparison.Ordinal)
             .Replace("{start}", Iso(request.Start), StringComparison.Ordinal)
             .Replace("{followed}", string.Join(", ", EngagementDefaults.FollowedKpis(request.Size)), StringComparison.Ordinal)
-            .Replace("{moved}", Iso(request.Start.PlusDays(33)), StringComparison.Ordinal)
-            .Replace("{name}", Quote(request.Name), StringComparison.Ordinal);
+            .Replace("{moved}", Iso(request.Start.PlusDays(33)), StringComparison.Ordinal);
+
+        // The name comes last, so that nothing that a person wrote is taken for a mark of the template.
+        return string.Join('\n', text.Split('\n').Select(Align)).Replace("{name}", Quote(request.Name), StringComparison.Ordinal);
+    }
+
+    // Comments beside a value begin in one column.
+    private static string Align(string line)
+    {
+        var comment = line.IndexOf("  #", StringComparison.Ordinal);
+        return comment <= 0 || string.IsNullOrWhiteSpace(line[..comment]) ? line : line[..comment].TrimEnd().PadRight(CommentColumn - 2) + "  " + line[comment..].TrimStart();
     }
 
     private static string ExampleOf(string country) => country switch
@@ -51,7 +62,7 @@ public static partial class EngagementTemplate
             {
                 '"' => "\\\"",
                 '\\' => "\\\\",
-                _ when char.IsControl(mark) => " ",
+                _ when char.IsControl(mark) || mark is '\u2028' or '\u2029' => " ",
                 _ => mark.ToString(),
             });
         }

@@ -136,6 +136,21 @@ public partial class EngagementReaderTests
         }
     }
 
+    [Theory]
+    [InlineData("A\nstart: 1999-01-01")]
+    [InlineData("A\u2028id: b")]
+    [InlineData("A\u0085id: b")]
+    [InlineData("{zone} # no comment \\")]
+    [InlineData("true")]
+    [InlineData("- a: [b")]
+    public void A_name_cannot_break_out_of_its_line(string name)
+    {
+        var yaml = EngagementTemplate.Create(new(EngagementId.Parse("acme"), name, Language.English, new(2026, 10, 5)));
+        var engagement = EngagementReader.Read(new("acme.yaml", yaml));
+        (engagement.Id.Value, engagement.Start, engagement.Zone.Id).ShouldBe(("acme", new LocalDate(2026, 10, 5), "America/New_York"));
+        engagement.Name.ShouldBe(name.Replace('\n', ' ').Replace('\u2028', ' ').Replace('\u0085', ' '));
+    }
+
     [Fact]
     public void A_new_file_takes_what_was_asked_for()
     {

@@ -1,5 +1,6 @@
 using NodaTime;
 using OpsAutomation.Engagements;
+using OpsAutomation.Facts;
 using OpsAutomation.Kpis;
 using OpsAutomation.Milestones;
 using OpsAutomation.Testing;
@@ -136,6 +137,24 @@ public class MilestoneReviewTests
         Baseline.PeriodBefore(Day(start), KpiNature.Flow).ShouldBe((Day(from), Day(to)));
         Baseline.PeriodBefore(Day(start), KpiNature.Stock).ShouldBe((Day(from), Day(to)));
         Baseline.PeriodBefore(Day(start), KpiNature.Ratio).ShouldBe((Day(from).PlusMonths(-2), Day(to)));
+    }
+
+    [Fact]
+    public async Task The_baseline_comes_from_the_facts_of_the_month_before_the_start()
+    {
+        var engagement = Engagement();
+        var facts = new InMemoryFactSource(
+            new DealBuilder().With(DealFields.Status, "won").With(DealFields.Amount, 700m).With(DealFields.Closed, "2026-09-30").Build(),
+            new DealBuilder().With(DealFields.Status, "won").With(DealFields.Amount, 900m).With(DealFields.Closed, "2026-10-01").Build());
+        facts.Covering(FactType.Deal, "2026-06-01", "2026-10-14");
+        var inputs = Inputs(engagement, "2026-10-15") with
+        {
+            Kpis = (from, to) => KpiEngine.Compute(engagement, facts, new() { At = Day("2026-10-15"), From = from, To = to }),
+            Facts = facts,
+        };
+        await review.RunAsync(inputs, Day("2026-10-15"));
+        (await new BaselineStore(state).LoadAsync(engagement.Id)).Find("sales.won-amount")!.Value.ShouldBe(700m);
+        (await review.RunAsync(inputs, Day("2026-10-15"))).Warnings.ShouldBeEmpty();
     }
 
     [Fact]
