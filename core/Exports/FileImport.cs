@@ -48,7 +48,7 @@ internal sealed class FileImport(
     private ImportReport ReportOf(FactImport import, MergedFacts merged, ImportClock clock)
     {
         var imported = tables.Where(table => table.Mapping.Fact is not null).ToList();
-        var counts = merged.Counts.Select(count => IsSnapshot(count) ? count with { FirstDay = clock.Taken, LastDay = clock.Taken } : count).ToList();
+        var counts = merged.Counts;
         List<LocalizedText> warnings = [.. tables.SelectMany(table => table.Warnings).Distinct()];
         if (counts.Sum(count => count.Read) == 0)
             warnings.Add(new("The file holds no rows.", "Le fichier ne contient aucune ligne."));
@@ -68,9 +68,6 @@ internal sealed class FileImport(
             Taken = clock.Taken,
         };
     }
-
-    // A file without dates is about the day on which it was taken.
-    private static bool IsSnapshot(FactCount count) => count.FirstDay is null && count.Read > count.Rejected;
 
     private ImportSource SourceOf(ImportReport report) => new()
     {
