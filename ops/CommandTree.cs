@@ -9,12 +9,13 @@ namespace OpsAutomation.Ops;
 internal static class CommandTree
 {
     /// <summary>Builds the command line in the language of the session.</summary>
-    public static Command Create(Session session)
+    public static Command Create(Session session, OpsHost host)
     {
         var root = new Command("ops", session.Say(
             "OpsAutomation: exports in; KPIs, 30-60-90 milestones, documents and digests out.",
             "OpsAutomation : des exports en entrée ; indicateurs, jalons 30-60-90, documents et points hebdomadaires en sortie."));
         GlobalOptions.AddTo(root, session);
+        root.Add(new DemoCommand(session, host));
         root.Add(new InitCommand(session));
         root.Add(new InspectCommand(session));
         root.Add(new ImportCommand(session));

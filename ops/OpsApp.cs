@@ -13,7 +13,7 @@ internal static class OpsApp
         var session = new Session(host, UserLanguage.Of(args, host.Environment), UserLanguage.IsChosen(args));
         try
         {
-            var exitCode = await InvokeAsync(args, session, cancellationToken);
+            var exitCode = await InvokeAsync(args, session, host, cancellationToken);
             await host.Out.FlushAsync(cancellationToken);
             return exitCode;
         }
@@ -23,9 +23,9 @@ internal static class OpsApp
         }
     }
 
-    private static async Task<int> InvokeAsync(IReadOnlyList<string> args, Session session, CancellationToken cancellationToken)
+    private static async Task<int> InvokeAsync(IReadOnlyList<string> args, Session session, OpsHost host, CancellationToken cancellationToken)
     {
-        var root = CommandTree.Create(session);
+        var root = CommandTree.Create(session, host);
         var parsed = root.Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
         UsageCheck.Check(parsed, session);
         return await parsed.InvokeAsync(
