@@ -19,21 +19,6 @@ public sealed class DocumentGenerator(TemplateSource templates, DocumentStore st
         return Write(context, found, template, known);
     }
 
-    /// <summary>Writes and stores every document of the engagement's plan.</summary>
-    /// <returns>The documents in the plan's order.</returns>
-    /// <exception cref="OpsException">A template is wrong, or another run published at the same moment.</exception>
-    public async Task<IReadOnlyList<GeneratedDocument>> PublishPlanAsync(DocumentContext context, CancellationToken cancellationToken = default)
-    {
-        var documents = new List<GeneratedDocument>();
-        foreach (var kind in DocumentLibrary.PlanFor(context.Engagement))
-        {
-            var document = await GenerateAsync(context, kind.Id, cancellationToken).ConfigureAwait(false);
-            await store.PublishAsync(context.Engagement.Id, document, cancellationToken).ConfigureAwait(false);
-            documents.Add(document);
-        }
-        return documents;
-    }
-
     private static GeneratedDocument Write(DocumentContext context, DocumentKind kind, DocumentTemplate template, DocumentRecord? known)
     {
         var french = context.Language == Language.French;

@@ -4,7 +4,6 @@ using System.Text.Json;
 using NodaTime;
 using OpsAutomation.Documents.Templating;
 using OpsAutomation.Engagements;
-using OpsAutomation.Kpis;
 using OpsAutomation.Ports;
 
 namespace OpsAutomation.Documents;
@@ -33,26 +32,6 @@ public sealed class DocumentStore(IBlobStore blobs, IStateStore state)
     {
         await foreach (var entry in state.ListAsync(engagement, Collection, "", cancellationToken).ConfigureAwait(false))
             yield return Read(entry);
-    }
-
-    /// <summary>
-    /// What KPIs of operations count: critical SOPs of the plan, those of them that are live in any language, and live SOPs whose review date is
-    /// past on the day.
-    /// </summary>
-    public async Task<OperationsFigures> CountSopsAsync(Engagement engagement, LocalDate today, CancellationToken cancellationToken = default)
-    {
-        var live = new HashSet<string>(StringComparer.Ordinal);
-        var overdue = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var record in ListAsync(engagement.Id, cancellationToken).ConfigureAwait(false))
-        {
-            if (record.Status != DocumentStatus.Live || DocumentLibrary.Find(record.Kind).Family != DocumentFamily.Sop)
-                continue;
-            live.Add(record.Kind);
-            if (record.ReviewBy < today)
-                overdue.Add(record.Kind);
-        }
-        var critical = DocumentLibrary.CriticalSops(engagement);
-        return new OperationsFigures { CriticalSops = critical.Count, LiveCriticalSops = critical.Count(live.Contains), OverdueReviews = overdue.Count };
     }
 
     /// <summary>Opens a version's file in a format, or null where there is none.</summary>

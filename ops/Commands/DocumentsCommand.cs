@@ -33,14 +33,24 @@ internal sealed class DocumentsCommand : OpsCommand
         var folder = parsed.GetValue(output)!;
         using var open = await Session.OpenEngagementAsync(GlobalOptions.HomeOf(parsed), parsed.GetValue(engagement)!, cancellationToken);
         var language = UserLanguage.Parse(GlobalOptions.LangOf(parsed)) ?? open.Engagement.Language;
-        var standing = await new StandingReader(open.Home.Blobs, open.Home.State, Session.Time).ReadAsync(open.Engagement, day ?? open.Today, open.Today, cancellationToken);
+        var standings = new StandingReader(open.Home.Blobs, open.Home.State, Session.Time);
+        var standing = await standings.ReadAsync(open.Engagement, day ?? open.Today, open.Today, cancellationToken);
         var store = new DocumentStore(open.Home.Blobs, open.Home.State);
         var generator = new DocumentGenerator(new TemplateSource(open.Home.Blobs), store);
         var table = new TextTable(TextColumn.Left(), TextColumn.Left(), TextColumn.Left());
-        foreach (var planned in only is null ? DocumentLibrary.PlanFor(open.Engagement) : [only])
+        var changed = false;
+
+        // What lasts comes first: agendas and status sheets tell of it, and a second run must find nothing new to say.
+        foreach (var planned in (only is null ? DocumentLibrary.PlanFor(open.Engagement) : [only]).OrderBy(planned => planned.Family == DocumentFamily.Cadence))
         {
+            if (changed && planned.Family == DocumentFamily.Cadence)
+            {
+                standing = await standings.ReadAsync(open.Engagement, day ?? open.Today, open.Today, cancellationToken);
+                changed = false;
+            }
+
             var document = await generator.GenerateAsync(standing.ForDocuments(language), planned.Id, cancellationToken);
-            await store.PublishAsync(open.Id, document, cancellationToken);
+            changed |= await store.PublishAsync(open.Id, document, cancellationToken);
             var path = Path.Combine(folder, language == Language.French ? "fr" : "en", planned.Id);
             await LocalFile.WriteAsync(path + ".md", Encoding.UTF8.GetBytes(document.Markdown), cancellationToken);
             await LocalFile.WriteAsync(path + ".html", Encoding.UTF8.GetBytes(document.Html), cancellationToken);
