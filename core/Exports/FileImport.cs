@@ -61,7 +61,7 @@ internal sealed class FileImport(
             Delimiter = imported[0].Table.Delimiter,
             Facts = counts,
             Columns = [.. imported.SelectMany(table => table.Columns)
-                .Select(column => new ColumnReport(column.Name, column.Field?.Name, column.DecimalMark, column.DateOrder, column.Certainty))],
+                .Select(column => new ColumnReport(column.Name, column.Input?.Name, column.DecimalMark, column.DateOrder, column.Certainty))],
             Rejections = rejections.All,
             Warnings = warnings,
             ImportedAt = clock.Now,

@@ -29,12 +29,12 @@ internal sealed class LogAddCommand : OpsCommand
         due = AddValue("--due", "DATE", "the day it is due", "l'échéance");
         if (kind == LogKind.Decision)
         {
-            recommendation = AddValue("--recommend", "TEXT", "who recommends what, and its effect", "qui recommande quoi, et l'effet attendu");
+            recommendation = AddValue("--recommendation", "TEXT", "who recommends what, and its effect", "qui recommande quoi, et l'effet attendu");
             topic = AddValue("--topic", "TOPIC", "its kind, for exit criteria of milestones", "son type, pour les critères d'achèvement des jalons");
         }
         else if (kind == LogKind.Risk)
         {
-            recommendation = AddValue("--recommend", "TEXT", "what would be done", "ce qui serait fait");
+            recommendation = AddValue("--recommendation", "TEXT", "what would be done", "ce qui serait fait");
         }
 
         kpi = AddValue("--kpi", "KPI", "the KPI it is about", "l'indicateur concerné");

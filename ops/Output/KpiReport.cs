@@ -34,7 +34,7 @@ internal sealed class KpiReport(Session session, Engagement engagement)
             TextColumn.Right(session.Say("target", "cible")), TextColumn.Left());
         foreach (var kpi in kpis)
         {
-            table.Add("  " + session.Say(kpi.Label), ValueOf(kpi), ChangeOf(kpi), TargetOf(kpi), session.Say(StatusWords.Of(kpi.Status)) + MarksOf(kpi));
+            table.Add("  " + session.Say(kpi.Label), ValueOf(kpi), ChangeOf(kpi), TargetOf(kpi), StatusOf(kpi) + MarksOf(kpi));
             foreach (var row in (kpi.Rows ?? []).Take(MostRows))
                 table.Add("    " + row.Label, row.Amount is { } amount && kpi.Currency is { } currency ? locale.Money(amount, currency) : "", $"× {locale.Number(row.Count)}");
         }
@@ -72,6 +72,11 @@ internal sealed class KpiReport(Session session, Engagement engagement)
             _ => "≥ " + figure,
         };
     }
+
+    // A target without a status: the figure rests on too little to be judged, such as an NPS of few answers.
+    private string StatusOf(KpiResult kpi) => kpi is { Status: KpiStatus.NoTarget, Target: not null }
+        ? session.Say("no status", "sans statut")
+        : session.Say(StatusWords.Of(kpi.Status));
 
     private string MarksOf(KpiResult kpi)
     {

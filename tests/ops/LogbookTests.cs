@@ -10,7 +10,7 @@ public sealed class LogbookTests : IAsyncLifetime
     [Fact]
     public async Task A_decision_is_numbered_listed_and_closed_with_what_was_decided()
     {
-        (await ops.DoAsync("decision", "add", "Demander 30 % d'acompte ?", "-e", "lumen", "--owner", "Claire", "--due", "2026-01-09", "--recommend", "oui"))
+        (await ops.DoAsync("decision", "add", "Demander 30 % d'acompte ?", "-e", "lumen", "--owner", "Claire", "--due", "2026-01-09", "--recommendation", "oui"))
             .ShouldBe("D-1 ajouté\u00a0: Demander 30 % d'acompte ?\n");
         (await ops.DoAsync("decision", "list", "-e", "lumen")).ShouldContain("D-1  9 janv. 2026  Claire");
 
