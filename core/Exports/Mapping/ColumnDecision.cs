@@ -12,7 +12,8 @@ internal static class ColumnDecision
     {
         var evidence = Read(mapping.Columns, table);
         var warnings = new List<LocalizedText>(mapping.Warnings);
-        var columns = mapping.Columns.Select(column => Decide(column, evidence[column.Index], mapping.Context.Locale, warnings)).ToList();
+        var siblings = Siblings.Of(mapping.Columns, evidence, mapping.Context.Locale);
+        var columns = mapping.Columns.Select(column => Decide(column, evidence[column.Index], siblings, warnings)).ToList();
         return mapping.With(columns, warnings, isScanned: true);
     }
 
@@ -24,18 +25,18 @@ internal static class ColumnDecision
         _ => false,
     };
 
-    internal static ColumnMapping Decide(ColumnMapping column, ColumnEvidence evidence, Locale locale, List<LocalizedText> warnings)
+    internal static ColumnMapping Decide(ColumnMapping column, ColumnEvidence evidence, Siblings siblings, List<LocalizedText> warnings)
     {
         var isNumber = column.Input is null ? evidence.Numbers > evidence.Dates : column.Input.Kind == FieldKind.Number;
         var isTime = column.Input is null ? evidence.Dates > 0 && evidence.Dates >= evidence.Numbers : column.Input.Kind == FieldKind.Time;
         if (isNumber && column.Input is not null && !column.IsMarkFixed)
-            WarnOfMark(column.Name, evidence, locale, warnings);
+            WarnOfMark(column.Name, evidence, siblings, warnings);
         if (isTime && column.Input is not null && !column.IsOrderFixed)
-            WarnOfOrder(column.Name, evidence, locale, warnings);
-        var order = column.IsOrderFixed ? column.Order : isTime ? evidence.DecideOrder(locale) : null;
+            WarnOfOrder(column.Name, evidence, siblings, warnings);
+        var order = column.IsOrderFixed ? column.Order : isTime ? evidence.DecideOrder(siblings.Order) : null;
         return column with
         {
-            DecimalMark = column.IsMarkFixed ? column.DecimalMark : isNumber ? evidence.DecideMark(locale) : null,
+            DecimalMark = column.IsMarkFixed ? column.DecimalMark : isNumber ? evidence.DecideMark(siblings.Mark) : null,
             Order = order,
             DateOrder = isTime ? evidence.OrderName(order) : null,
             IsShare = evidence.IsShare ?? false,
@@ -80,7 +81,7 @@ internal static class ColumnDecision
             evidence.Add(form);
     }
 
-    private static void WarnOfMark(string name, ColumnEvidence evidence, Locale locale, List<LocalizedText> warnings)
+    private static void WarnOfMark(string name, ColumnEvidence evidence, Siblings siblings, List<LocalizedText> warnings)
     {
         if (evidence.HasContradictoryNumbers)
         {
@@ -90,14 +91,14 @@ internal static class ColumnDecision
         }
         else if (evidence.IsMarkOpen)
         {
-            var mark = locale.DecimalMark == ',' ? ("a decimal comma", "une virgule décimale") : ("a decimal point", "un point décimal");
+            var mark = siblings.Mark == ',' ? ("a decimal comma", "une virgule décimale") : ("a decimal point", "un point décimal");
             warnings.Add(new(
-                $"Column “{name}”: no value shows which mark is the decimal one. Read with {mark.Item1}, as usual in {locale.Id}.",
-                $"Colonne « {name} » : aucune valeur ne montre quel signe sépare les décimales. Lue avec {mark.Item2}, comme d’usage en {locale.Id}."));
+                $"Column “{name}”: no value shows which mark is the decimal one. Read with {mark.Item1}, {siblings.WhyMark.En}.",
+                $"Colonne « {name} » : aucune valeur ne montre quel signe sépare les décimales. Lue avec {mark.Item2}, {siblings.WhyMark.Fr}."));
         }
     }
 
-    private static void WarnOfOrder(string name, ColumnEvidence evidence, Locale locale, List<LocalizedText> warnings)
+    private static void WarnOfOrder(string name, ColumnEvidence evidence, Siblings siblings, List<LocalizedText> warnings)
     {
         if (evidence.HasContradictoryDates)
         {
@@ -107,10 +108,10 @@ internal static class ColumnDecision
         }
         else if (evidence.IsOrderOpen)
         {
-            var order = locale.DateOrder == DateOrder.MonthFirst ? ("month first", "mois en tête") : ("day first", "jour en tête");
+            var order = siblings.Order == DateOrder.MonthFirst ? ("month first", "mois en tête") : ("day first", "jour en tête");
             warnings.Add(new(
-                $"Column “{name}”: no value shows whether the day or the month comes first. Read {order.Item1}, as usual in {locale.Id}.",
-                $"Colonne « {name} » : aucune valeur ne montre si le jour ou le mois vient en tête. Lue {order.Item2}, comme d’usage en {locale.Id}."));
+                $"Column “{name}”: no value shows whether the day or the month comes first. Read {order.Item1}, {siblings.WhyOrder.En}.",
+                $"Colonne « {name} » : aucune valeur ne montre si le jour ou le mois vient en tête. Lue {order.Item2}, {siblings.WhyOrder.Fr}."));
         }
     }
 }

@@ -32,6 +32,12 @@ public sealed class ColumnEvidence
     /// <summary>Whether some values are only possible day first and others only month first.</summary>
     public bool HasContradictoryDates => forms[(int)DateForm.DayFirst] > 0 && forms[(int)DateForm.MonthFirst] > 0;
 
+    /// <summary>By how many values the point leads the comma.</summary>
+    internal int PointLead => points - commas;
+
+    /// <summary>By how many values day first leads month first.</summary>
+    internal int DayLead => forms[(int)DateForm.DayFirst] - forms[(int)DateForm.MonthFirst];
+
     /// <summary>Whether no value decides between point and comma, though some ask for it.</summary>
     public bool IsMarkOpen => openNumbers > 0 && points == commas;
 
@@ -74,22 +80,22 @@ public sealed class ColumnEvidence
     /// <summary>Whether the values are shares of 1, not percent; null where they are all 0.</summary>
     public bool? IsShare => isOverOne ? false : hasFraction || hasOne ? true : null;
 
-    /// <summary>The decimal mark by the majority of the values, by the locale where they are even; null where none shows one.</summary>
-    public char? DecideMark(Locale locale)
+    /// <summary>The decimal mark by the majority of the values, by what is usual elsewhere where they are even; null where none shows one.</summary>
+    public char? DecideMark(char usual)
     {
         if (points != commas)
             return points > commas ? '.' : ',';
-        return points > 0 || openNumbers > 0 ? locale.DecimalMark : null;
+        return points > 0 || openNumbers > 0 ? usual : null;
     }
 
-    /// <summary>The order of day and month by the majority of the values, by the locale where they are even; null where none asks for it.</summary>
-    public DateOrder? DecideOrder(Locale locale)
+    /// <summary>The order of day and month by the majority of the values, by what is usual elsewhere where they are even; null where none asks for it.</summary>
+    public DateOrder? DecideOrder(DateOrder usual)
     {
         var dayFirst = forms[(int)DateForm.DayFirst];
         var monthFirst = forms[(int)DateForm.MonthFirst];
         if (dayFirst != monthFirst)
             return dayFirst > monthFirst ? DateOrder.DayFirst : DateOrder.MonthFirst;
-        return dayFirst > 0 || HasOpenDates ? locale.DateOrder : null;
+        return dayFirst > 0 || HasOpenDates ? usual : null;
     }
 
     /// <summary>The name of the order in reports, by the most frequent form; null where there are no dates.</summary>

@@ -6,7 +6,9 @@ namespace OpsAutomation.Exports.Mapping;
 /// <summary>What the first values of a column look like.</summary>
 internal sealed class ColumnLook
 {
+    private const int MaxTexts = 64;
     private readonly HashSet<int> distinct = [];
+    private readonly List<string> texts = [];
     private int numbers;
     private int dates;
     private int flags;
@@ -18,6 +20,9 @@ internal sealed class ColumnLook
 
     /// <summary>Different values among them.</summary>
     internal int Distinct => distinct.Count;
+
+    /// <summary>The first different values.</summary>
+    internal IReadOnlyList<string> Texts => texts;
 
     /// <summary>A hash of all values in their order: equal columns have equal ones.</summary>
     internal int Fingerprint { get; private set; } = 17;
@@ -46,7 +51,8 @@ internal sealed class ColumnLook
         if (Utf8Text.IsMissing(text))
             return;
         Count++;
-        distinct.Add(value);
+        if (distinct.Add(value) && texts.Count < MaxTexts && text.Length <= 80)
+            texts.Add(System.Text.Encoding.UTF8.GetString(text));
         if (text.Contains((byte)'@'))
             addresses++;
         if (FlagText.TryParse(text, out _))

@@ -25,7 +25,7 @@ internal static class FactChoices
         [FactType.LedgerEntry] = [["account", "accountLabel"], ["debit", "credit", InputNames.Amount]],
         [FactType.SurveyResponse] = [["score"]],
         [FactType.Reading] = [["kpi"], ["date"], ["value"]],
-        [FactType.Sale] = [["amount", InputNames.UnitPrice, InputNames.AmountWithTax, "amountDue"]],
+        [FactType.Sale] = [["amount", InputNames.UnitPrice, InputNames.AmountWithTax, "amountDue", "document"]],
         [FactType.Payment] = [["amount", InputNames.Net]],
         [FactType.Subscription] = [["amount", "status", InputNames.Churn, InputNames.Mrr, "started", InputNames.UnitPrice]],
     };

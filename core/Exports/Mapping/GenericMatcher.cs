@@ -7,6 +7,9 @@ namespace OpsAutomation.Exports.Mapping;
 internal sealed class GenericMatcher(IReadOnlyList<string> header, TableSample sample, string places)
 {
     private const decimal Fitting = 0.5m;
+    private const decimal EnoughEvidence = 2m;
+    private static readonly HashSet<string> Vague = new(StringComparer.Ordinal) { "state", "etat", "issue", "result", "resultat", "outcome", "type", "phase", "step", "progress" };
+    private WordList? words;
     private readonly string[] keys = [.. header.Select(HeaderName.Key)];
     private readonly string[] bareKeys = [.. header.Select(HeaderName.KeyWithoutQualifier)];
 
@@ -15,6 +18,7 @@ internal sealed class GenericMatcher(IReadOnlyList<string> header, TableSample s
     {
         var assignment = new ColumnAssignment();
         var schema = InputSchema.Of(profile.Fact);
+        words = WordsOf(profile);
         var depth = profile.Columns.Max(column => column.Tiers.Count);
         for (var tier = 0; tier < depth; tier++)
         {
@@ -30,12 +34,12 @@ internal sealed class GenericMatcher(IReadOnlyList<string> header, TableSample s
         return assignment;
     }
 
-    /// <summary>How much speaks for a kind of record; null where the columns that it needs are not there.</summary>
+    /// <summary>How much speaks for a kind of record; null where the columns that it needs are not there, or no name speaks for it.</summary>
     internal decimal? Score(Profile profile, ColumnAssignment assignment)
     {
         if (!profile.Needs.All(group => group.Any(input => assignment.Has(input) || assignment.Ties.Exists(tie => tie.Input == input))))
             return null;
-        var score = 0.5m * assignment.Count;
+        var score = 0m;
         foreach (var (word, weight) in profile.Evidence)
         {
             if (keys.Any(key => key.Contains(word, StringComparison.Ordinal)))
@@ -44,7 +48,7 @@ internal sealed class GenericMatcher(IReadOnlyList<string> header, TableSample s
                 score += weight / 2m;
         }
 
-        return score;
+        return score < EnoughEvidence ? null : score + (0.5m * assignment.Count);
     }
 
     private void Assign(ColumnAssignment assignment, Profile profile, InputField input, IReadOnlyList<HeaderPattern> tier, int depth)
@@ -56,16 +60,16 @@ internal sealed class GenericMatcher(IReadOnlyList<string> header, TableSample s
                 continue;
             if (match.IsWide && IsNamedFor(profile, input.Name, i))
                 continue;
-            var look = LookOf(input, sample.Columns[i]);
+            var look = LookOf(input, sample.Columns[i], keys[i]);
             if (look < Fitting && !match.IsWide && sample.Columns[i].Count > 0)
                 assignment.Misfits.Add((input.Name, i));
             if (look >= Fitting)
-                candidates.Add((i, Math.Round(Math.Max(0.4m, 0.95m - (0.05m * depth) - (match.IsWide ? 0.1m : 0m)) * look, 2)));
+                candidates.Add((i, Math.Round(Math.Max(0.6m, 0.95m - (0.02m * depth) - (match.IsWide ? 0.15m : 0m)) * look, 2)));
         }
 
         if (candidates.Count > 1)
             candidates = Narrow(candidates);
-        if (candidates.Count == 1)
+        if (candidates.Count == 1 || (candidates.Count > 1 && input.Name == "id"))
             assignment.Set(input.Name, candidates[0].Column, candidates[0].Certainty);
         else if (candidates.Count > 1)
             assignment.Ties.Add((input.Name, [.. candidates.Select(candidate => candidate.Column)]));
@@ -122,7 +126,7 @@ internal sealed class GenericMatcher(IReadOnlyList<string> header, TableSample s
     private bool IsNamedFor(Profile profile, string input, int column) =>
         profile.Columns.Any(other => other.Field != input && other.Tiers.Any(tier => Match(tier, column) is { IsWide: false }));
 
-    private static decimal LookOf(InputField input, ColumnLook look)
+    private decimal LookOf(InputField input, ColumnLook look, string key)
     {
         if (look.Count == 0)
             return 0.7m;
@@ -133,17 +137,36 @@ internal sealed class GenericMatcher(IReadOnlyList<string> header, TableSample s
             FieldKind.Number => look.DateShare > 0.9m && look.NumberShare < 0.5m ? 0m : input.IsHours && look.NumberShare < 0.5m ? look.DateShare > 0.1m ? 0m : 0.7m : look.NumberShare,
             FieldKind.Time => look.DateShare,
             FieldKind.Flag => look.FlagShare >= 0.9m ? look.FlagShare : 0m,
-            _ => TextLook(input, look),
+            _ => TextLook(input, look, key),
         };
     }
 
-    private static decimal TextLook(InputField input, ColumnLook look) => input.Name switch
+    private decimal TextLook(InputField input, ColumnLook look, string key) => input.Name switch
     {
         "id" => look.DistinctShare >= 0.9m && look.DateShare < 0.9m ? 1m : 0m,
         "email" => look.AddressShare >= 0.5m ? 1m : 0m,
         "currency" or InputNames.Interval => look.NumberShare > 0.5m || look.Distinct > 60 ? 0m : 1m,
-        "status" or "stage" => look.DateShare > 0.5m || look.Distinct > Math.Max(60, look.Count / 2) ? 0m : 1m,
+        "status" or "stage" => look.DateShare > 0.5m || look.Distinct > Math.Max(60, look.Count / 2) ? 0m : StatusLook(look, key),
         InputNames.Churn => look.Distinct <= 6 ? 1m : 0m,
         _ => look.DateShare > 0.9m && look.NumberShare < 0.5m ? 0m : 1m,
+    };
+
+    // A name such as "state" may be anything, a federal state too: its values decide.
+    private decimal StatusLook(ColumnLook look, string key)
+    {
+        if (look.Texts.Any(text => words!.Find(System.Text.Encoding.UTF8.GetBytes(text)) is not null))
+            return 1m;
+        return Vague.Contains(key) ? 0m : 0.7m;
+    }
+
+    private static WordList WordsOf(Profile profile) => profile.Fact switch
+    {
+        FactType.Deal => new(profile.Status, CommonWords.Of("deal")),
+        FactType.Ticket => new(profile.Status, CommonWords.Of("ticket")),
+        FactType.Task => new(profile.Status, CommonWords.Of("task")),
+        FactType.Sale => new(profile.Status, CommonWords.Of("sale")),
+        FactType.Payment => new(profile.Status, CommonWords.Of("payment")),
+        FactType.Subscription => new(profile.Status, CommonWords.Of("subscription")),
+        _ => new(CommonWords.Of("customer")),
     };
 }

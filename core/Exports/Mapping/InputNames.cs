@@ -9,6 +9,9 @@ public static class InputNames
     /// <summary>Whether the vendor archived the record.</summary>
     public const string Archived = "archived";
 
+    /// <summary>Whether the list or project that holds the record is archived.</summary>
+    public const string ParentArchived = "parentArchived";
+
     /// <summary>Ids that the record absorbed, separated by <c>;</c>.</summary>
     public const string Merged = "merged";
 

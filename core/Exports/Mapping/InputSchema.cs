@@ -52,7 +52,7 @@ public sealed class InputSchema
             (InputNames.LostOn, FieldKind.Time), (InputNames.ExpectedClose, FieldKind.Time),
         ],
         FactType.Ticket => [(InputNames.IsClosed, FieldKind.Flag), (InputNames.ReopenCount, FieldKind.Number)],
-        FactType.Task => [(InputNames.IsDone, FieldKind.Flag)],
+        FactType.Task => [(InputNames.IsDone, FieldKind.Flag), (InputNames.ParentArchived, FieldKind.Flag)],
         FactType.Sale =>
         [
             (InputNames.Quantity, FieldKind.Number), (InputNames.UnitPrice, FieldKind.Number), (InputNames.AmountWithTax, FieldKind.Number),

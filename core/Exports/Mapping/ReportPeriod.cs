@@ -4,12 +4,12 @@ using OpsAutomation.Exports.Reading;
 
 namespace OpsAutomation.Exports.Mapping;
 
-/// <summary>The period that a report is about: its last day, from the name of its amount column or of the file, else the day it was taken.</summary>
+/// <summary>The period that a report is about: its last day, from the name of its amount column, its titles or the file's name, else the day it was taken.</summary>
 internal static class ReportPeriod
 {
     internal static LocalDate? EndOf(ExportTable table, string? amountColumn, MappingContext context)
     {
-        foreach (var text in new[] { amountColumn ?? "" }.Concat(table.Header).Append(table.FileName))
+        foreach (var text in new[] { amountColumn ?? "" }.Concat(table.Preamble).Concat(table.Header).Append(table.FileName))
         {
             if (LastDay(text) is { } day)
                 return day;

@@ -23,7 +23,7 @@ public sealed class TableMapper(ProfileCatalogue profiles, MappingContext contex
         var vendors = new VendorMatcher(table.Header, sample);
         var generics = new GenericMatcher(table.Header, sample, HeaderName.Key(table.FileName) + HeaderName.Key(table.Sheet ?? ""));
         var profile = profileId is null ? null : Named(profileId);
-        profile ??= map?.Fact is null ? vendors.Find(profiles.Profiles, table.Format) : VendorFor(vendors, table, map.Fact.Value);
+        profile ??= map?.Fact is null ? vendors.Find(profiles.Vendors, table.Format) : VendorFor(vendors, table, map.Fact.Value);
         ColumnAssignment assignment;
         if (profile is { IsGeneric: false })
         {
@@ -47,14 +47,14 @@ public sealed class TableMapper(ProfileCatalogue profiles, MappingContext contex
         $"Il n’y a pas de profil « {id} ». Profils connus : {string.Join(", ", profiles.Profiles.Select(profile => profile.Id))}.");
 
     private Profile? VendorFor(VendorMatcher vendors, ExportTable table, FactType fact) =>
-        vendors.Find(profiles.Profiles, table.Format) is { } found && found.Fact == fact ? found : null;
+        vendors.Find(profiles.Vendors, table.Format) is { } found && found.Fact == fact ? found : null;
 
     private (Profile Profile, ColumnAssignment Assignment, MappingChoice? Choice) ChooseGeneric(GenericMatcher generics, Profile? named, MappingOverride? map, ExportTable table)
     {
-        named ??= map?.Fact is { } fact ? profiles.Profiles.First(profile => profile.IsGeneric && profile.Fact == fact) : null;
+        named ??= map?.Fact is { } fact ? profiles.Generics.First(profile => profile.Fact == fact) : null;
         if (named is not null)
             return (named, generics.Assign(named), null);
-        var ranked = profiles.Profiles.Where(profile => profile.IsGeneric)
+        var ranked = profiles.Generics
             .Select(profile => (Profile: profile, Assignment: generics.Assign(profile)))
             .Select(entry => (entry.Profile, entry.Assignment, Score: generics.Score(entry.Profile, entry.Assignment)))
             .Where(entry => entry.Score is not null)

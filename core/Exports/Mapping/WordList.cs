@@ -42,11 +42,16 @@ public sealed class WordList
             return null;
         if (seenLookup.TryGetValue(word, out var meaning))
             return meaning;
-        var key = HeaderName.Key(System.Text.Encoding.UTF8.GetString(word));
-        if (key.Length > 0 && !exact.TryGetValue(key, out meaning))
-            meaning = patterns.Find(entry => entry.Pattern.Matches(key)).Meaning;
+        meaning = MeaningOf(HeaderName.Key(System.Text.Encoding.UTF8.GetString(word)));
         if (seen.Count < MaxRemembered)
             seenLookup[word] = meaning;
         return meaning;
+    }
+
+    private string? MeaningOf(string key)
+    {
+        if (key.Length == 0)
+            return null;
+        return exact.TryGetValue(key, out var meaning) ? meaning : patterns.Find(entry => entry.Pattern.Matches(key)).Meaning;
     }
 }

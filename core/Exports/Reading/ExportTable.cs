@@ -33,6 +33,9 @@ public sealed class ExportTable
     /// <summary>The line (or sheet row) of the header, from 1; 0 where the names are in every record.</summary>
     public required int HeaderLine { get; init; }
 
+    /// <summary>The titles above the header, a text a row; a report's period is there.</summary>
+    public IReadOnlyList<string> Preamble { get; init; } = [];
+
     /// <summary>What a person should know about the reading; complete after the rows were read to their end once.</summary>
     public IReadOnlyList<LocalizedText> Warnings => _warnings;
 

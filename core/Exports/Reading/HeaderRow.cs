@@ -9,6 +9,9 @@ internal sealed record HeaderRow(int Line, string[] Names, bool HoldsValue = fal
     /// <summary>Rows looked at for a header: titles and junk rows are few.</summary>
     public const int MaxDepth = 40;
 
+    /// <summary>What stands above it, a text a row: titles, a period.</summary>
+    public IReadOnlyList<string> Above { get; init; } = [];
+
     /// <summary>
     /// The first row that is nearly as full as the table is wide and holds no value. A title or a period fills one or two cells; a row
     /// with a value in it is a record, so that a table whose first wide row holds one has no header.
@@ -31,14 +34,17 @@ internal sealed record HeaderRow(int Line, string[] Names, bool HoldsValue = fal
             if (filled * 10 < width * 6)
                 continue;
             if (hasValue)
-                return second;
+                return second?.WithAbove(rows);
             if (filled * 10 >= width * 8)
-                return row;
+                return row.WithAbove(rows);
             second ??= row;
         }
 
-        return second;
+        return second?.WithAbove(rows);
     }
+
+    private HeaderRow WithAbove(IReadOnlyList<HeaderRow> rows) =>
+        this with { Above = [.. rows.TakeWhile(row => row != this).Select(row => string.Join(' ', row.Names.Where(cell => cell.Length > 0)))] };
 
     /// <summary>The row's cells as names: trimmed of blanks, U+00A0 and byte order marks.</summary>
     public static HeaderRow From(RowBuffer row)

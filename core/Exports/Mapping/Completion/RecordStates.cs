@@ -8,6 +8,7 @@ internal sealed class RecordStates(InputSchema schema, RowInputs inputs)
 {
     private readonly InputField deleted = schema[InputNames.Deleted];
     private readonly InputField archived = schema[InputNames.Archived];
+    private readonly InputField? parentArchived = schema.Find(InputNames.ParentArchived);
     private readonly InputField merged = schema[InputNames.Merged];
     private readonly InputField mergedInto = schema[InputNames.MergedInto];
 
@@ -16,7 +17,7 @@ internal sealed class RecordStates(InputSchema schema, RowInputs inputs)
         var state = RecordState.None;
         if (inputs.Flag(deleted) == true)
             state |= RecordState.Deleted;
-        if (inputs.Flag(archived) == true)
+        if (inputs.Flag(archived) == true || (parentArchived is not null && inputs.Flag(parentArchived) == true))
             state |= RecordState.Archived;
         if (!inputs.Text(mergedInto).IsEmpty)
             state |= RecordState.Merged;

@@ -29,8 +29,10 @@ internal sealed class SaleCompletion : FactCompletion
 
     protected override string? Derive(FactRecord record, ref InputField? at)
     {
-        if (!record.Has(SaleFields.Amount) && AmountOf() is { } amount)
-            record.Set(SaleFields.Amount, amount);
+        if (!record.Has(SaleFields.Amount))
+            SetAmount(record);
+        else if (IncludesTax(record))
+            record.Set(SaleFields.Amount, record.GetNumber(SaleFields.Amount) - Inputs.Number(tax)!.Value);
         var meaning = words.Find(Inputs.Text(status));
         var total = Inputs.Number(withTax) ?? (record.Has(SaleFields.Amount) ? record.GetNumber(SaleFields.Amount) : null);
         if (!record.Has(SaleFields.AmountDue) && Inputs.Number(paidAmount) is { } paid && total is { } owed)
@@ -48,10 +50,21 @@ internal sealed class SaleCompletion : FactCompletion
         return null;
     }
 
-    private decimal? AmountOf()
+    // A column called "total" beside quantity, price and tax: their sum shows whether it includes the tax.
+    private bool IncludesTax(FactRecord record)
+    {
+        if (Inputs.Number(withTax) is not null || Inputs.Number(tax) is not { } added || added == 0m || Inputs.Number(unitPrice) is not { } price || Inputs.Number(quantity) is not { } count)
+            return false;
+        var net = (price * count) - (Inputs.Number(discount) ?? 0m);
+        var total = record.GetNumber(SaleFields.Amount);
+        return Math.Abs(total - net - added) <= 0.02m && Math.Abs(total - net) > 0.02m;
+    }
+
+    private void SetAmount(FactRecord record)
     {
         if (Inputs.Number(unitPrice) is { } price)
-            return (price * (Inputs.Number(quantity) ?? 1m)) - (Inputs.Number(discount) ?? 0m);
-        return Inputs.Number(withTax) is { } gross ? gross - (Inputs.Number(tax) ?? 0m) : null;
+            record.Set(SaleFields.Amount, (price * (Inputs.Number(quantity) ?? 1m)) - (Inputs.Number(discount) ?? 0m));
+        else if (Inputs.Number(withTax) is { } gross)
+            record.Set(SaleFields.Amount, gross - (Inputs.Number(tax) ?? 0m));
     }
 }

@@ -55,8 +55,8 @@ internal sealed class SubscriptionCompletion : FactCompletion
             "unpaid" => "unpaid"u8,
             _ => "cancelled"u8,
         });
-        if (meaning == "cancelled" && left is null && !Mapping.Maps("started") && !Mapping.Maps("ended") && !Mapping.Maps("cancelled"))
-            record.Set(SubscriptionFields.Churned, true);
+        if (left is null && Mapping.Maps("status") && !Mapping.Maps("started") && !Mapping.Maps("ended") && !Mapping.Maps("cancelled"))
+            record.Set(SubscriptionFields.Churned, meaning == "cancelled");
         return null;
     }
 

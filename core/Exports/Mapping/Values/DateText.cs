@@ -21,7 +21,7 @@ public static class DateText
         if (text.Length >= 10 && text[4] == '-' && text[7] == '-' && TryIsoDay(text, out parts))
         {
             form = DateForm.Iso;
-            return text.Length == 10 || TimeText.TryParse(text[10..], ref parts);
+            return text.Length == 10 || TryIsoTime(text, ref parts) || TimeText.TryParse(text[10..], ref parts);
         }
 
         parts = default;
@@ -42,6 +42,44 @@ public static class DateText
         }
 
         return false;
+    }
+
+    // HH:mm, HH:mm:ss and HH:mm:ss.fff, perhaps with Z: what programs write, read without a second look.
+    private static bool TryIsoTime(ReadOnlySpan<byte> text, ref DateParts parts)
+    {
+        if (text.Length < 16 || text[13] != ':' || text[10] is not ((byte)' ' or (byte)'T') || !TryTwo(text, 11, out var hour) || !TryTwo(text, 14, out var minute) || hour > 23 || minute > 59)
+            return false;
+        var second = 0;
+        var fraction = 0;
+        var end = 16;
+        if (text.Length >= 19 && text[16] == ':')
+        {
+            if (!TryTwo(text, 17, out second) || second > 59)
+                return false;
+            end = 19;
+            if (text.Length >= 23 && text[19] == '.')
+            {
+                var last = (uint)(text[22] - '0');
+                if (!TryTwo(text, 20, out fraction) || last > 9)
+                    return false;
+                fraction = (fraction * 10) + (int)last;
+                end = 23;
+            }
+        }
+
+        var isUtc = end < text.Length && text[end] == 'Z';
+        if (text.Length != (isUtc ? end + 1 : end))
+            return false;
+        parts = new(parts.Year, parts.Month, parts.Day, (((((hour * 60) + minute) * 60) + second) * 1000) + fraction, isUtc ? 0 : DateParts.NoOffset);
+        return true;
+    }
+
+    private static bool TryTwo(ReadOnlySpan<byte> text, int at, out int number)
+    {
+        var tens = (uint)(text[at] - '0');
+        var ones = (uint)(text[at + 1] - '0');
+        number = (int)((tens * 10) + ones);
+        return tens <= 9 && ones <= 9;
     }
 
     private static bool TryIsoDay(ReadOnlySpan<byte> text, out DateParts parts)

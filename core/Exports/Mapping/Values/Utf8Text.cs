@@ -54,6 +54,7 @@ public static class Utf8Text
             (byte)'(' => Is(trimmed, "(none)"u8) || Is(trimmed, "(blank)"u8) || Is(trimmed, "(vide)"u8) || Is(trimmed, "(null)"u8) || Is(trimmed, "(no value)"u8) || Is(trimmed, "(aucun)"u8) || Is(trimmed, "(aucune)"u8),
             (byte)'<' => Is(trimmed, "<na>"u8) || Is(trimmed, "<null>"u8),
             (byte)'\\' => trimmed.SequenceEqual("\\N"u8),
+            (byte)'?' => trimmed.Length == 1,
             0xE2 => trimmed.SequenceEqual("–"u8) || trimmed.SequenceEqual("—"u8) || trimmed.SequenceEqual("−"u8),
             _ => false,
         };

@@ -25,6 +25,7 @@ internal static class DelimitedFile
             Delimiter = layout.Delimiter == DelimitedLayout.None ? null : layout.Delimiter,
             Header = layout.Header.Names[..layout.Shape.Width],
             HeaderLine = layout.Header.Line,
+            Preamble = layout.Header.Above,
         };
         text.Warn(table);
         if (!HasRows(text, layout, limits, table))

@@ -21,6 +21,7 @@ internal static class SheetTable
             Encoding = "utf-8",
             Header = header.Names[..width],
             HeaderLine = header.Line,
+            Preamble = header.Above,
         };
         using var any = new TableRows(rows(), shape, table);
         if (!any.Read())

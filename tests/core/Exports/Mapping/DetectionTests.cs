@@ -41,6 +41,14 @@ public class DetectionTests
     }
 
     [Fact]
+    public void A_column_that_stays_open_follows_the_other_columns_of_its_file()
+    {
+        var deals = MappedTable.Of("deal_id;stage;amount;created;close date\n1;Won;1;1/31/2024;03/04/2024\n");
+        deals[0].FindTime(DealFields.Closed)!.Value.Date.ShouldBe(new LocalDate(2024, 3, 4));
+        deals.Mapping.Warnings.ShouldHaveSingleItem().En.ShouldContain("other columns");
+    }
+
+    [Fact]
     public void Contradictory_dates_follow_the_majority_and_the_others_are_rejected()
     {
         var deals = MappedTable.Of(Header + "1;Won;1;13/02/2024\n2;Won;1;14/02/2024\n3;Won;1;2/15/2024\n4;Won;1;03/04/2024\n", MappedTable.American);

@@ -85,7 +85,7 @@ public class MoneyProfilesTests
     [Fact]
     public void Quickbooks_profit_and_loss_counts_each_account_once()
     {
-        var entries = MappedTable.Of("Lumen Inc.,\nProfit and Loss,\n\"January - December, 2024\",\n,\nDistribution account,Total\nIncome,\n   Design income,\"$2,000,000.00\"\n   Total for Income,\"$2,000,000.00\"\nCost of Goods Sold,\n   Supplies,\"$500,000.00\"\n   Total for Cost of Goods Sold,\"$500,000.00\"\nGross Profit,\"$1,500,000.00\"\nExpenses,\n   Rent,\"$120,000.00\"\n   Total for Expenses,\"$120,000.00\"\nNet Income,\"$1,380,000.00\"\n", MappedTable.American with { Taken = new LocalDate(2024, 12, 31) });
+        var entries = MappedTable.Of("Lumen Inc.,\nProfit and Loss,\n\"January - December, 2024\",\n,\nDistribution account,Total\nIncome,\n   Design income,\"$2,000,000.00\"\n   Total for Income,\"$2,000,000.00\"\nCost of Goods Sold,\n   Supplies,\"$500,000.00\"\n   Total for Cost of Goods Sold,\"$500,000.00\"\nGross Profit,\"$1,500,000.00\"\nExpenses,\n   Rent,\"$120,000.00\"\n   Total for Expenses,\"$120,000.00\"\nNet Income,\"$1,380,000.00\"\n", MappedTable.American);
         entries.Mapping.Profile.ShouldBe("quickbooks.profit-and-loss");
         entries.Facts.Select(entry => (entry.FindText(LedgerEntryFields.Account), entry.GetNumber(LedgerEntryFields.Credit) - entry.GetNumber(LedgerEntryFields.Debit)))
             .ShouldBe([("70", 2_000_000m), ("60", -500_000m), ("61", -120_000m)]);

@@ -33,6 +33,41 @@ public class UnknownFilesTests
     }
 
     [Fact]
+    public void A_total_that_includes_the_tax_is_taken_net_of_it()
+    {
+        var sales = MappedTable.Of("Invoice ID,Product line,Unit price,Quantity,Tax 5%,Total,Date\n750-67-8428,Health,74.69,7,26.1415,548.9715,1/5/2019\n226-31-3081,Home,15.28,5,3.82,80.22,3/28/2019\n");
+        sales.Facts.Sum(sale => sale.GetNumber(SaleFields.Amount)).ShouldBe(522.83m + 76.40m);
+    }
+
+    [Fact]
+    public void A_state_of_a_country_is_no_status()
+    {
+        var tickets = MappedTable.Of("Date received,Issue,Company,State,Submitted via,Complaint ID\n08/19/15,Info,Experian,NJ,Web,1\n01/29/19,Info,Equifax,NY,Web,2\n");
+        tickets.Mapping.Fact.ShouldBe(FactType.Ticket);
+        tickets.InputOf("State").ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_bank_statement_is_no_ledger_and_no_sale() =>
+        MappedTable.Of("Date;Libellé;Débit;Crédit;Solde\n13/01/2024;VIR;;1 200,00;5 200,00\n").Mapping.Fact.ShouldBeNull();
+
+    [Fact]
+    public void A_monthly_price_makes_a_french_subscription()
+    {
+        var subscriptions = MappedTable.Of("Client;Formule;Prix mensuel;Date de début;Date de fin;Statut\nLumen;Pro;49,00;13/01/2024;;Actif\nOrion;Base;19,00;15/02/2023;31/03/2024;Résilié\n");
+        subscriptions.Mapping.Fact.ShouldBe(FactType.Subscription);
+        subscriptions.Facts.Select(subscription => subscription.FindText(SubscriptionFields.Status)).ShouldBe(["active", "cancelled"]);
+        subscriptions[0].GetNumber(SubscriptionFields.IntervalMonths).ShouldBe(1m);
+    }
+
+    [Fact]
+    public void A_customer_status_without_dates_is_a_churn_snapshot()
+    {
+        var customers = MappedTable.Of("Customer ID,Tenure in Months,Monthly Charge,Customer Status,Churn Reason\n1,9,65.6,Stayed,\n2,9,-4,Churned,Price\n3,1,20,Joined,\n");
+        customers.Facts.Select(customer => customer.FindFlag(SubscriptionFields.Churned)).ShouldBe([false, true, false]);
+    }
+
+    [Fact]
     public void French_invoices_become_sales_net_of_tax()
     {
         var sales = MappedTable.Of("N° facture;Client;Date facture;Date d'échéance;Montant HT;TVA;Montant TTC;Statut\nF-118;Lumen;13/01/2024;12/02/2024;1 000,00;200,00;1 200,00;Impayée\nF-119;Orion;14/01/2024;13/02/2024;500,00;100,00;600,00;Payée\n");

@@ -42,6 +42,27 @@ public class WorkProfilesTests
         tasks[0].FindTime(TaskFields.Due)!.Value.Date.ShouldBe(new LocalDate(2024, 3, 3));
     }
 
+    [Fact]
+    public void Trello_cards_of_closed_lists_are_archived()
+    {
+        const string board = """
+            {"name":"Ops","actions":[],"members":[{"id":"m1","fullName":"Ann"}],"labels":[],"checklists":[],"customFields":[],
+             "lists":[{"id":"l1","name":"En cours","closed":false},{"id":"l2","name":"Old","closed":true},{"id":"l3","name":"Terminé","closed":false}],
+             "cards":[
+              {"id":"65a5b1800000000000000001","name":"A","idList":"l1","closed":false,"due":"2024-02-01T22:30:00.000Z","dueComplete":false,"dateLastActivity":"2024-01-20T10:00:00.000Z","idMembers":["m1"],"labels":[{"name":"crm"},{"name":"ops"}]},
+              {"id":"65a5b1800000000000000002","name":"B","idList":"l2","closed":false,"due":null,"dueComplete":false,"dateLastActivity":"2024-01-20T10:00:00.000Z"},
+              {"id":"65a5b1800000000000000003","name":"C","idList":"l3","closed":false,"due":null,"dueComplete":true,"dateLastActivity":"2024-01-20T10:00:00.000Z"}]}
+            """;
+        var tasks = MappedTable.Of(board, name: "board.json");
+        tasks.Mapping.Profile.ShouldBe("trello.board");
+        tasks.Facts.Select(task => task.State).ShouldBe([RecordState.None, RecordState.Archived, RecordState.None]);
+        tasks.Facts.Select(task => task.FindText(TaskFields.Status)).ShouldBe(["open", "open", "done"]);
+        tasks[0].FindTime(TaskFields.Due)!.Value.MillisecondOfDay.ShouldBe(((23 * 60) + 30) * 60_000);
+        tasks[0].FindTime(TaskFields.Created)!.Value.Date.ShouldBe(new LocalDate(2024, 1, 15));
+        tasks[0].FindText(TaskFields.List).ShouldBe("En cours");
+        tasks[0].FindText(TaskFields.Tags).ShouldBe("crm;ops");
+    }
+
     [Theory]
     [InlineData("kpi,date,value,note,by")]
     [InlineData("indicateur,date,valeur,note,par")]
