@@ -87,14 +87,14 @@ internal static class ColumnDecision
         {
             warnings.Add(new(
                 $"Column “{name}”: some numbers have a decimal point and others a decimal comma. The majority decides; rows that do not fit are rejected.",
-                $"Colonne « {name} » : certains nombres ont un point décimal, d’autres une virgule décimale. La majorité décide ; les lignes qui n’y correspondent pas sont rejetées."));
+                $"Colonne «\u00a0{name}\u00a0»\u00a0: certains nombres ont un point décimal, d’autres une virgule décimale. La majorité décide\u00a0; les lignes qui n’y correspondent pas sont rejetées."));
         }
         else if (evidence.IsMarkOpen)
         {
             var mark = siblings.Mark == ',' ? ("a decimal comma", "une virgule décimale") : ("a decimal point", "un point décimal");
             warnings.Add(new(
                 $"Column “{name}”: no value shows which mark is the decimal one. Read with {mark.Item1}, {siblings.WhyMark.En}.",
-                $"Colonne « {name} » : aucune valeur ne montre quel signe sépare les décimales. Lue avec {mark.Item2}, {siblings.WhyMark.Fr}."));
+                $"Colonne «\u00a0{name}\u00a0»\u00a0: aucune valeur ne montre quel signe sépare les décimales. Lue avec {mark.Item2}, {siblings.WhyMark.Fr}."));
         }
     }
 
@@ -104,14 +104,14 @@ internal static class ColumnDecision
         {
             warnings.Add(new(
                 $"Column “{name}”: some dates are only possible day first and others only month first. The majority decides; rows that do not fit are rejected.",
-                $"Colonne « {name} » : certaines dates ne sont possibles que jour en tête, d’autres que mois en tête. La majorité décide ; les lignes qui n’y correspondent pas sont rejetées."));
+                $"Colonne «\u00a0{name}\u00a0»\u00a0: certaines dates ne sont possibles que jour en tête, d’autres que mois en tête. La majorité décide\u00a0; les lignes qui n’y correspondent pas sont rejetées."));
         }
         else if (evidence.IsOrderOpen)
         {
             var order = siblings.Order == DateOrder.MonthFirst ? ("month first", "mois en tête") : ("day first", "jour en tête");
             warnings.Add(new(
                 $"Column “{name}”: no value shows whether the day or the month comes first. Read {order.Item1}, {siblings.WhyOrder.En}.",
-                $"Colonne « {name} » : aucune valeur ne montre si le jour ou le mois vient en tête. Lue {order.Item2}, {siblings.WhyOrder.Fr}."));
+                $"Colonne «\u00a0{name}\u00a0»\u00a0: aucune valeur ne montre si le jour ou le mois vient en tête. Lue {order.Item2}, {siblings.WhyOrder.Fr}."));
         }
     }
 }

@@ -32,7 +32,7 @@ internal static class MapApplication
         {
             throw OpsException.Refused(
                 $"{map.File}, field `columns`: {table.FileName} has no column “{header}”. Its columns: {string.Join(", ", table.Header)}.",
-                $"{map.File}, champ `columns` : {table.FileName} n’a pas de colonne « {header} ». Ses colonnes : {string.Join(", ", table.Header)}.");
+                $"{map.File}, champ `columns`\u00a0: {table.FileName} n’a pas de colonne «\u00a0{header}\u00a0». Ses colonnes\u00a0: {string.Join(", ", table.Header)}.");
         }
 
         return found.Find(index => sample.Columns[index].Count > 0) is var filled && found.Contains(filled) && sample.Columns[filled].Count > 0 ? filled : found[0];
@@ -43,6 +43,6 @@ internal static class MapApplication
         var names = string.Join(", ", schema.Inputs.Select(input => input.Name));
         return OpsException.Refused(
             $"{map.File}, field `columns.{header}`: {schema.Type} has no field `{field}`; expected `ignore` or one of {names}.",
-            $"{map.File}, champ `columns.{header}` : {schema.Type} n’a pas de champ `{field}` ; attendu : `ignore` ou un champ parmi {names}.");
+            $"{map.File}, champ `columns.{header}`\u00a0: {schema.Type} n’a pas de champ `{field}`\u00a0; attendu\u00a0: `ignore` ou un champ parmi {names}.");
     }
 }

@@ -80,7 +80,7 @@ public static class MappingOverrideReader
             if (fact is { } type && InputSchema.Of(type).Find(name) is null)
             {
                 var names = string.Join(", ", InputSchema.Of(type).Inputs.Select(input => input.Name));
-                throw place!.Misfit($"`ignore` or a field of {type}: {names}", $"`ignore` ou un champ de {type} : {names}");
+                throw place!.Misfit($"`ignore` or a field of {type}: {names}", $"`ignore` ou un champ de {type}\u00a0: {names}");
             }
 
             fields[header] = name;

@@ -44,7 +44,7 @@ public sealed class TableMapper(ProfileCatalogue profiles, MappingContext contex
 
     private Profile Named(string id) => profiles.Find(id) ?? throw OpsException.WrongUsage(
         $"There is no profile “{id}”. Known profiles: {string.Join(", ", profiles.Profiles.Select(profile => profile.Id))}.",
-        $"Il n’y a pas de profil « {id} ». Profils connus : {string.Join(", ", profiles.Profiles.Select(profile => profile.Id))}.");
+        $"Il n’y a pas de profil «\u00a0{id}\u00a0». Profils connus\u00a0: {string.Join(", ", profiles.Profiles.Select(profile => profile.Id))}.");
 
     private Profile? VendorFor(VendorMatcher vendors, ExportTable table, FactType fact) =>
         vendors.Find(profiles.Vendors, table.Format) is { } found && found.Fact == fact ? found : null;
@@ -159,5 +159,5 @@ public sealed class TableMapper(ProfileCatalogue profiles, MappingContext contex
 
     private static OpsException NoColumn(Profile profile, ExportTable table) => OpsException.Refused(
         $"{table.FileName}: no column of the profile {profile.Id} was found. Run `ops inspect` to see its columns, or leave out --as.",
-        $"{table.FileName} : aucune colonne du profil {profile.Id} n’a été trouvée. Lancez `ops inspect` pour voir ses colonnes, ou retirez --as.");
+        $"{table.FileName}\u00a0: aucune colonne du profil {profile.Id} n’a été trouvée. Lancez `ops inspect` pour voir ses colonnes, ou retirez --as.");
 }

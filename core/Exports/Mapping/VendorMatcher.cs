@@ -105,7 +105,7 @@ internal sealed class VendorMatcher(IReadOnlyList<string> header, TableSample sa
             {
                 warnings.Add(new(
                     $"Several columns are named “{header[chosen]}”; the first one that holds values is used.",
-                    $"Plusieurs colonnes s’appellent « {header[chosen]} » ; la première qui contient des valeurs est utilisée."));
+                    $"Plusieurs colonnes s’appellent «\u00a0{header[chosen]}\u00a0»\u00a0; la première qui contient des valeurs est utilisée."));
             }
 
             return chosen;

@@ -53,7 +53,7 @@ public static class ProfileReader
         "evidence" => profile with { Evidence = value.Entries().ToDictionary(word => HeaderName.Key(word.Key), word => Number(word.Value), StringComparer.Ordinal) },
         _ => throw value.Misfit(
             "no such field; known are id, vendor, object, fact, namespace, zone, signature, unless, columns, converted, units, status",
-            "champ inconnu ; sont connus id, vendor, object, fact, namespace, zone, signature, unless, columns, converted, units, status"),
+            "champ inconnu\u00a0; sont connus id, vendor, object, fact, namespace, zone, signature, unless, columns, converted, units, status"),
     };
 
     internal static DateTimeZone Zone(YamlPlace value) =>
@@ -72,7 +72,7 @@ public static class ProfileReader
         if (inputs.Find(name) is { } input)
             return input.Name;
         var names = string.Join(", ", inputs.Inputs.Select(known => known.Name));
-        throw at.Misfit($"a field of {inputs.Type}: {names}", $"un champ de {inputs.Type} : {names}");
+        throw at.Misfit($"a field of {inputs.Type}: {names}", $"un champ de {inputs.Type}\u00a0: {names}");
     }
 
     private static YamlPlace? Find(IReadOnlyList<(string Key, YamlPlace Value)> entries, string key)

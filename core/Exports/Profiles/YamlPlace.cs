@@ -19,12 +19,12 @@ internal sealed class YamlPlace(string file, string path, YamlNode node)
         {
             throw OpsException.Refused(
                 $"{file}, line {broken.Start.Line}: not valid YAML. Check indentation, colons and quotes there.",
-                $"{file}, ligne {broken.Start.Line} : YAML non valide. Vérifiez-y l’indentation, les deux-points et les guillemets.",
+                $"{file}, ligne {broken.Start.Line}\u00a0: YAML non valide. Vérifiez-y l’indentation, les deux-points et les guillemets.",
                 broken);
         }
 
         if (stream.Documents.Count == 0)
-            throw OpsException.Refused($"{file}: the file is empty; expected `fact` and `columns`.", $"{file} : le fichier est vide ; `fact` et `columns` sont attendus.");
+            throw OpsException.Refused($"{file}: the file is empty; expected `fact` and `columns`.", $"{file}\u00a0: le fichier est vide\u00a0; `fact` et `columns` sont attendus.");
         return new(file, "", stream.Documents[0].RootNode);
     }
 
@@ -65,7 +65,7 @@ internal sealed class YamlPlace(string file, string path, YamlNode node)
 
     internal OpsException Misfit(string expectedEn, string expectedFr) => OpsException.Refused(
         $"{file}, line {node.Start.Line}, field `{(path.Length == 0 ? "(top)" : path)}`: expected {expectedEn}.",
-        $"{file}, ligne {node.Start.Line}, champ `{(path.Length == 0 ? "(racine)" : path)}` : attendu : {expectedFr}.");
+        $"{file}, ligne {node.Start.Line}, champ `{(path.Length == 0 ? "(racine)" : path)}`\u00a0: attendu\u00a0: {expectedFr}.");
 
     private string KeyOf(YamlNode key) => key is YamlScalarNode { Value: { } value } ? value : throw Misfit("plain keys", "des clés simples");
 }

@@ -33,7 +33,7 @@ internal sealed class DealCompletion : FactCompletion
         .. base.Warnings,
         new(
             $"{unknown} rows have a status that is not known as won, lost or open; they count as open. Say what it means in a map's `status`.",
-            $"{unknown} lignes ont un statut qui n’est connu ni comme gagné, ni comme perdu, ni comme ouvert ; elles comptent comme ouvertes. Précisez son sens dans `status` d’un fichier `--map`."),
+            $"{unknown} lignes ont un statut qui n’est connu ni comme gagné, ni comme perdu, ni comme ouvert\u00a0; elles comptent comme ouvertes. Précisez son sens dans `status` d’un fichier `--map`."),
     ];
 
     protected override string? Derive(FactRecord record, ref InputField? at)
