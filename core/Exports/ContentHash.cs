@@ -8,15 +8,18 @@ internal static class ContentHash
 {
     private const int BufferSize = 1 << 18;
 
-    public static async Task<string> OfAsync(Func<Stream> open, CancellationToken cancellationToken)
+    public static string Of(Func<Stream> open, CancellationToken cancellationToken)
     {
         var hash = new XxHash128();
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
         {
             using var stream = open();
-            for (int read; (read = await stream.ReadAsync(buffer, cancellationToken)) > 0;)
+            for (int read; (read = stream.Read(buffer)) > 0;)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
                 hash.Append(buffer.AsSpan(0, read));
+            }
         }
         finally
         {

@@ -36,12 +36,14 @@ public sealed class Importer(IBlobStore blobs, IStateStore state, TimeProvider t
 
     private async Task<ImportReport> RunAsync(Engagement engagement, ImportRequest request, CancellationToken cancellationToken)
     {
-        var hash = await ContentHash.OfAsync(request.Content.Open, cancellationToken);
+        // The second core hashes the bytes while the first finds out what they are.
+        var hashing = Task.Run(() => ContentHash.Of(request.Content.Open, cancellationToken), CancellationToken.None);
+        using var file = await OpenAsync(request, hashing);
+        var hash = await hashing;
         var options = ImportOptions.Of(request);
         if (await FindAsync(engagement.Id, hash, options, cancellationToken) is { } known)
             return await StoredReport.ReadAgainAsync(blobs, engagement.Id, known, cancellationToken);
 
-        using var file = ExportFile.Open(request.Content, request.Limits);
         var tables = TableMappings.Of(file, request, new TableMapper(profiles, MappingContext.Of(engagement, request.Taken)));
         for (var attempt = 1; ; attempt++)
         {
@@ -63,6 +65,20 @@ public sealed class Importer(IBlobStore blobs, IStateStore state, TimeProvider t
             {
                 throw Crowded(request.Content.Name, exception);
             }
+        }
+    }
+
+    private static async Task<ExportFile> OpenAsync(ImportRequest request, Task hashing)
+    {
+        try
+        {
+            return ExportFile.Open(request.Content, request.Limits);
+        }
+        catch
+        {
+            // The file is being read on the other core still.
+            await hashing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
         }
     }
 

@@ -21,12 +21,12 @@ public readonly record struct FactTime(LocalDate Date, int MillisecondOfDay, int
         return new(local.Date, (int)(local.TickOfDay / NodaConstants.TicksPerMillisecond), local.Offset.Seconds / 60);
     }
 
-    /// <summary>A local date and time; one skipped or repeated by a change of the clock is read leniently.</summary>
-    public static FactTime At(LocalDateTime local, DateTimeZone zone)
-    {
-        var zoned = zone.AtLeniently(local);
-        return new(zoned.Date, (int)(zoned.TickOfDay / NodaConstants.TicksPerMillisecond), zoned.Offset.Seconds / 60);
-    }
+    /// <summary>
+    /// A local date and time, kept as it was written: where a change of the clock repeats it, the first of the two moments; where it is
+    /// skipped, the moment that the clock would have reached without the change.
+    /// </summary>
+    public static FactTime At(LocalDateTime local, DateTimeZone zone) =>
+        new(local.Date, (int)(local.TickOfDay / NodaConstants.TicksPerMillisecond), zone.MapLocal(local).EarlyInterval.WallOffset.Seconds / 60);
 
     /// <summary>Whether a time of day is known.</summary>
     public bool HasTime => MillisecondOfDay >= 0;

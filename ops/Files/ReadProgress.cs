@@ -9,11 +9,26 @@ internal sealed class ReadProgress(Session session, string name, long length)
     private static readonly TimeSpan TerminalStep = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan PlainStep = TimeSpan.FromSeconds(10);
     private readonly long started = session.Time.GetTimestamp();
+    private readonly Lock gate = new();
     private TimeSpan next = session.ErrorIsTerminal ? TerminalQuiet : PlainStep;
     private bool lineIsOpen;
 
-    /// <summary>The reading has come to a place.</summary>
+    /// <summary>The reading has come to a place; several threads may read the file at once.</summary>
     public void At(long position)
+    {
+        lock (gate)
+            Tell(position);
+    }
+
+    /// <summary>Wipes the line of the terminal, so that what follows begins at its start.</summary>
+    public void End()
+    {
+        if (lineIsOpen)
+            session.Error.Write("\r\u001b[K");
+        lineIsOpen = false;
+    }
+
+    private void Tell(long position)
     {
         var elapsed = session.Time.GetElapsedTime(started);
         if (elapsed < next || length <= 0)
@@ -26,13 +41,5 @@ internal sealed class ReadProgress(Session session, string name, long length)
         else
             session.Error.WriteLine(line);
         lineIsOpen = session.ErrorIsTerminal;
-    }
-
-    /// <summary>Wipes the line of the terminal, so that what follows begins at its start.</summary>
-    public void End()
-    {
-        if (lineIsOpen)
-            session.Error.Write("\r\u001b[K");
-        lineIsOpen = false;
     }
 }

@@ -44,7 +44,7 @@ public sealed class ZoneClock
         if (offset == Changes)
         {
             var local = new LocalDate(parts.Year, parts.Month, parts.Day).AtMidnight().PlusMilliseconds(parts.Milliseconds);
-            return FactTime.At(source.AtLeniently(local).ToInstant(), home);
+            return sourceIsHome ? FactTime.At(local, home) : FactTime.At(source.AtLeniently(local).ToInstant(), home);
         }
 
         return sourceIsHome
