@@ -11,7 +11,6 @@ namespace OpsAutomation.Local;
 /// </summary>
 public sealed class SqliteStateStore : IStateStore, IDisposable
 {
-    private const int MostChanges = 100;
     private readonly SemaphoreSlim gate = new(1, 1);
     private readonly string path;
     private SqliteConnection? connection;
@@ -49,12 +48,7 @@ public sealed class SqliteStateStore : IStateStore, IDisposable
     /// <inheritdoc/>
     public Task CommitAsync(EngagementId engagement, IReadOnlyList<StateChange> changes, CancellationToken cancellationToken = default)
     {
-        ArgumentOutOfRangeException.ThrowIfZero(changes.Count);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(changes.Count, MostChanges);
-        foreach (var change in changes)
-            StateLimits.Check(change.Key, change.Value);
-        if (changes.DistinctBy(change => change.Key).Count() < changes.Count)
-            throw new ArgumentException("A commit changes each record once.", nameof(changes));
+        StateLimits.Check(changes);
         return InTurnAsync(
             database =>
             {

@@ -1,0 +1,95 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Azure.Storage.Blobs.Specialized;
+using NodaTime;
+using OpsAutomation.Engagements;
+using OpsAutomation.Ports;
+
+namespace OpsAutomation.Azure;
+
+/// <summary>Blobs in one container: <c>{engagement}/{path}</c>.</summary>
+public sealed class AzureBlobStore(BlobServiceClient service) : IBlobStore
+{
+    private readonly BlobContainerClient container = service.GetBlobContainerClient(StorageNames.Engagements);
+
+    /// <inheritdoc/>
+    public async Task<Stream?> OpenReadAsync(EngagementId engagement, string path, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await Blob(engagement, path).OpenReadAsync(new BlobOpenReadOptions(allowModifications: false), cancellationToken).ConfigureAwait(false);
+        }
+        catch (RequestFailedException failure) when (failure.Status == 404)
+        {
+            return null;
+        }
+        catch (RequestFailedException failure)
+        {
+            throw StorageFailure.Of(failure);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task WriteAsync(
+        EngagementId engagement, string path, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken = default)
+    {
+        var upload = new BlockUpload(Blob(engagement, path));
+        await using (upload.ConfigureAwait(false))
+        {
+            try
+            {
+                await write(upload, cancellationToken).ConfigureAwait(false);
+                await upload.CommitAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (RequestFailedException failure)
+            {
+                throw StorageFailure.Of(failure);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<BlobEntry> ListAsync(
+        EngagementId engagement, string prefix, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var root = engagement.Value + "/";
+        // The service lists in the order of the names' UTF-8, which differs from the ordinal one beyond the basic plane.
+        var found = new List<BlobEntry>();
+        try
+        {
+            await foreach (var blob in container.GetBlobsAsync(prefix: root + prefix, cancellationToken: cancellationToken).ConfigureAwait(false))
+            {
+                found.Add(new BlobEntry(
+                    blob.Name[root.Length..], blob.Properties.ContentLength ?? 0, Instant.FromDateTimeOffset(blob.Properties.LastModified ?? DateTimeOffset.UnixEpoch)));
+            }
+        }
+        catch (RequestFailedException failure)
+        {
+            throw StorageFailure.Of(failure);
+        }
+
+        foreach (var entry in found.OrderBy(entry => entry.Path, StringComparer.Ordinal))
+            yield return entry;
+    }
+
+    /// <inheritdoc/>
+    public async Task DeleteAsync(EngagementId engagement, string path, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await Blob(engagement, path).DeleteIfExistsAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+        }
+        catch (RequestFailedException failure)
+        {
+            throw StorageFailure.Of(failure);
+        }
+    }
+
+    private BlockBlobClient Blob(EngagementId engagement, string path)
+    {
+        BlobName.Check(path);
+        return container.GetBlockBlobClient($"{engagement.Value}/{path}");
+    }
+}
