@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace OpsAutomation.Azure.Tests;
 
 /// <summary>The storage emulator on free loopback ports, with a folder of its own, for as long as the tests run.</summary>
-public sealed partial class Azurite : IAsyncLifetime
+public partial class Azurite : IAsyncLifetime
 {
     public const string Account = "devstoreaccount1";
 
@@ -32,11 +32,12 @@ public sealed partial class Azurite : IAsyncLifetime
         if (!File.Exists(program))
             throw new InvalidOperationException("The storage emulator is not installed: run ./test, or 'npm ci' in tests/azure.");
         var start = new ProcessStartInfo("node") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[]
-        {
-            program, "--disableTelemetry", "--skipApiVersionCheck", "--location", folder,
+        string[] arguments =
+        [
+            program, .. Options(folder), "--disableTelemetry", "--skipApiVersionCheck", "--location", folder,
             "--blobHost", "127.0.0.1", "--blobPort", "0", "--queueHost", "127.0.0.1", "--queuePort", "0", "--tableHost", "127.0.0.1", "--tablePort", "0",
-        })
+        ];
+        foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         process = Process.Start(start)!;
         process.OutputDataReceived += (_, line) => Heard(line.Data);
@@ -48,6 +49,7 @@ public sealed partial class Azurite : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         if (process is not null)
         {
             process.Kill(entireProcessTree: true);
@@ -57,6 +59,9 @@ public sealed partial class Azurite : IAsyncLifetime
 
         Directory.Delete(folder, recursive: true);
     }
+
+    /// <summary>Options beyond the ports and the folder.</summary>
+    protected virtual IEnumerable<string> Options(string folder) => [];
 
     private static string RepositoryRoot()
     {
