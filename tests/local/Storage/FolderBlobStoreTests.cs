@@ -1,29 +1,13 @@
 using System.Text;
+using OpsAutomation.Conformance;
+using OpsAutomation.Ports;
 
 namespace OpsAutomation.Local.Tests.Storage;
 
-public sealed class FolderBlobStoreTests : IDisposable
+public sealed class FolderBlobStoreTests : BlobStoreConformance, IDisposable
 {
     private readonly TemporaryHome temporary = new();
-
-    [Fact]
-    public async Task A_blob_comes_back_as_it_was_written()
-    {
-        using var home = await temporary.OpenAsync();
-
-        await home.WriteTextAsync("documents/fr/fiche de mission/v1.md", "# Fiche de mission\n");
-
-        Encoding.UTF8.GetString(await home.ReadBytesAsync("documents/fr/fiche de mission/v1.md")).ShouldBe("# Fiche de mission\n");
-    }
-
-    [Fact]
-    public async Task A_blob_that_is_not_there_is_null_and_its_removal_no_error()
-    {
-        using var home = await temporary.OpenAsync();
-
-        (await home.Blobs.OpenReadAsync(TemporaryHome.Lumen, "facts/deal/1.facts")).ShouldBeNull();
-        await home.Blobs.DeleteAsync(TemporaryHome.Lumen, "facts/deal/1.facts");
-    }
+    private LocalHome? opened;
 
     [Fact]
     public async Task A_write_that_fails_leaves_the_former_blob_and_nothing_else()
@@ -53,20 +37,6 @@ public sealed class FolderBlobStoreTests : IDisposable
         using var reader = new StreamReader(reading);
         (await reader.ReadToEndAsync()).ShouldBe("before");
         Encoding.UTF8.GetString(await home.ReadBytesAsync("a")).ShouldBe("after");
-    }
-
-    [Fact]
-    public async Task Listing_is_ordinal_by_path_and_a_prefix_may_end_within_a_name()
-    {
-        using var home = await temporary.OpenAsync();
-        foreach (var path in new[] { "facts/ticket/1", "facts/deal/2", "facts/deal/10", "facts/deal-old", "exports/é", "exports/Z" })
-            await home.WriteTextAsync(path, path);
-        await home.Blobs.WriteAsync(TemporaryHome.Other, "facts/deal/1", (_, _) => Task.CompletedTask);
-
-        (await home.ListAsync("facts/de")).ShouldBe(["facts/deal-old", "facts/deal/10", "facts/deal/2"]);
-        (await home.ListAsync("facts/deal/")).ShouldBe(["facts/deal/10", "facts/deal/2"]);
-        (await home.ListAsync("")).ShouldBe(["exports/Z", "exports/é", "facts/deal-old", "facts/deal/10", "facts/deal/2", "facts/ticket/1"]);
-        (await home.ListAsync("nothing/")).ShouldBeEmpty();
     }
 
     [Theory]
@@ -105,5 +75,11 @@ public sealed class FolderBlobStoreTests : IDisposable
         failure.Text.Fr.ShouldContain(Path.Combine("blobs", "facts", "deal"));
     }
 
-    public void Dispose() => temporary.Dispose();
+    public void Dispose()
+    {
+        opened?.Dispose();
+        temporary.Dispose();
+    }
+
+    protected override async Task<IBlobStore> OpenAsync() => (opened = await temporary.OpenAsync()).Blobs;
 }
