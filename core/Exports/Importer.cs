@@ -44,7 +44,8 @@ public sealed class Importer(IBlobStore blobs, IStateStore state, TimeProvider t
         if (await FindAsync(engagement.Id, hash, options, cancellationToken) is { } known)
             return await StoredReport.ReadAgainAsync(blobs, engagement.Id, known, cancellationToken);
 
-        var tables = TableMappings.Of(file, request, new TableMapper(profiles, MappingContext.Of(engagement, request.Taken)));
+        var catalogue = await EngagementProfiles.LoadAsync(blobs, engagement.Id, profiles, cancellationToken);
+        var tables = TableMappings.Of(file, request, new TableMapper(catalogue, MappingContext.Of(engagement, request.Taken)));
         for (var attempt = 1; ; attempt++)
         {
             try

@@ -30,13 +30,13 @@ internal sealed class InspectCommand : OpsCommand
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var context = await ContextAsync(parsed, cancellationToken);
+        var (context, profiles) = await ContextAsync(parsed, cancellationToken);
         var path = parsed.GetValue(file)!;
         var overrides = parsed.GetValue(map) is { } mapPath
             ? MappingOverrideReader.Read(mapPath, await LocalFile.ReadTextAsync(mapPath, cancellationToken))
             : null;
         var local = LocalExport.Open(path, Session);
-        var inspection = new Inspector(ProfileCatalogue.Default).Inspect(local.Content, context, parsed.GetValue(profile), overrides);
+        var inspection = new Inspector(profiles).Inspect(local.Content, context, parsed.GetValue(profile), overrides);
         local.Progress.End();
         if (parsed.GetValue(json))
             Session.Line(InspectionJson.Write(inspection, Session.Language));
@@ -46,11 +46,12 @@ internal sealed class InspectCommand : OpsCommand
     }
 
     // Without an engagement the language says what dates and decimal marks that are open to doubt are likely to be.
-    private async Task<MappingContext> ContextAsync(ParseResult parsed, CancellationToken cancellationToken)
+    private async Task<(MappingContext Context, ProfileCatalogue Profiles)> ContextAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         if (parsed.GetValue(engagement) is not { } id)
-            return MappingContext.Of(Session.Locale, DateTimeZoneProviders.Tzdb[EngagementDefaults.ZoneOf(Session.Locale)]);
+            return (MappingContext.Of(Session.Locale, DateTimeZoneProviders.Tzdb[EngagementDefaults.ZoneOf(Session.Locale)]), ProfileCatalogue.Default);
         using var open = await Session.OpenEngagementAsync(GlobalOptions.HomeOf(parsed), id, cancellationToken);
-        return MappingContext.Of(open.Engagement);
+        var profiles = await EngagementProfiles.LoadAsync(open.Home.Blobs, open.Id, ProfileCatalogue.Default, cancellationToken);
+        return (MappingContext.Of(open.Engagement), profiles);
     }
 }
