@@ -3,7 +3,7 @@ using OpsAutomation.Kpis;
 namespace OpsAutomation.Digests;
 
 /// <summary>
-/// Names a cause of a movement only where records show its share. What lies below the five records that a figure lists is unknown,
+/// Names a cause of a movement only where records show its share. Of a stock whose records that came and went are not known, what lies below the five records that a figure lists is unknown,
 /// and is counted against the claim: then the share is a lower bound and said to be one.
 /// </summary>
 internal static class CauseFinder
@@ -20,7 +20,7 @@ internal static class CauseFinder
     public static string? Find(KpiView view, DigestReader reader)
     {
         var kpi = view.Kpi;
-        if (view.Change is not { } change || change == 0 || kpi.Contributions.Count + kpi.PreviousContributions.Count == 0 || kpi.Nature == KpiNature.Ratio)
+        if (view.Change is not { } change || change == 0 || kpi.Contributions.Count + kpi.PreviousContributions.Count + kpi.Gained.Count + kpi.Lost.Count == 0 || kpi.Nature == KpiNature.Ratio)
             return null;
         return kpi.Nature == KpiNature.Stock ? OfStock(view, change, reader) : OfFlow(view, change, reader);
     }
@@ -32,6 +32,8 @@ internal static class CauseFinder
         if (change > 0 && kpi.Contributions.Count > 0 && kpi.Value is > 0 and { } total && kpi.Contributions[0] is var top && top.Value >= total * EnoughOfTotal && top.Value <= total)
         {
             var (label, amount, percent) = (reader.Label(top.Label), view.Format(top.Value), Percent(top.Value / total, reader));
+            if (top.Value == total)
+                return reader.Say($"A single {record.One} makes all of it ({label}).", $"{record.FrSingle} fait tout ce montant ({label}).");
             return reader.Say(
                 $"One {record.One} alone weighs {amount}, {percent} of the total ({label}).",
                 $"{record.FrOne} pèse à {record.FrSelf} {record.FrAlone} {amount}, soit {percent} du total ({label}).");
@@ -52,7 +54,9 @@ internal static class CauseFinder
     {
         var kpi = view.Kpi;
         var rising = change > 0;
-        var (parts, certain) = rising
+        var (parts, certain) = kpi.Gained.Count + kpi.Lost.Count > 0
+            ? (rising ? kpi.Gained : kpi.Lost, true)
+            : rising
             ? Grown(kpi.Contributions, kpi.PreviousContributions)
             : Grown(kpi.PreviousContributions, kpi.Contributions);
         var size = Math.Abs(change);
@@ -82,7 +86,7 @@ internal static class CauseFinder
     }
 
     // What each record of the one list grew by over the other; what the other list may hide below its last record is taken off.
-    private static (List<KpiContribution> Parts, bool Certain) Grown(IReadOnlyList<KpiContribution> now, IReadOnlyList<KpiContribution> before)
+    private static (IReadOnlyList<KpiContribution> Parts, bool Certain) Grown(IReadOnlyList<KpiContribution> now, IReadOnlyList<KpiContribution> before)
     {
         var hidden = before.Count < Listed ? 0 : before[^1].Value;
         var former = new Dictionary<string, decimal>(StringComparer.Ordinal);
@@ -98,7 +102,7 @@ internal static class CauseFinder
                 parts.Add(new(same.Key, growth));
         }
 
-        return ([.. parts.OrderByDescending(part => part.Value)], certain);
+        return (parts.OrderByDescending(part => part.Value).ToList(), certain);
     }
 
     private static string Percent(decimal share, DigestReader reader) => reader.Locale.Percent(share * 100, 0);

@@ -20,6 +20,13 @@ internal static class CommentComposer
             : reader.Say($"{reader.Person(author)} notes: {quote}.", $"{reader.Person(author)} note\u00a0: {quote}.");
     }
 
+    // Away from its figure, a comment says what it is about.
+    private static string About(LogItem item, DigestReader reader)
+    {
+        var label = reader.Context.Kpis.FirstOrDefault(kpi => kpi.Id == item.Kpi)?.Label;
+        return label is null ? "" : $"{reader.Label(label.In(reader.Locale.Language))} – ";
+    }
+
     /// <summary>The comments that no movement quotes.</summary>
     public static IReadOnlyList<string> Others(IReadOnlyCollection<string> moved, DigestReader reader) =>
     [
@@ -29,6 +36,6 @@ internal static class CommentComposer
             .OrderByDescending(item => item.Added)
             .ThenBy(item => item.Id, StringComparer.Ordinal)
             .Take(reader.Limits.Notes)
-            .Select(item => Quote(item, reader)),
+            .Select(item => About(item, reader) + Quote(item, reader)),
     ];
 }

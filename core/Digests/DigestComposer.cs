@@ -48,7 +48,7 @@ public static class DigestComposer
             Reply = withData || awaited.Count > 0 ? DecisionComposer.Reply(awaited, reader) : "",
             Figures = [.. shown.Select(view => FigureComposer.Compose(view, reader))],
             FigureNotes = withData ? FigureNotes(kpis, shown, reader) : [],
-            Lines = LineComposer.Compose(reader),
+            Lines = LineComposer.Compose(shown, reader),
             Footer = SubjectComposer.Footer(reader),
         };
         return Render(reader, body, kpis, awaited.Count, withData, [.. shown.Concat(moved).Concat(led).DistinctBy(view => view.Id, StringComparer.Ordinal)]);

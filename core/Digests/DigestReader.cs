@@ -38,12 +38,20 @@ internal sealed class DigestReader(DigestContext context, DigestLimits limits)
     public string Label(string text) => CleanText.Clip(text, limits.LabelWords, 60);
 
     /// <summary>The name of the person of that id, or the text itself where nobody has that id.</summary>
-    public string Person(string idOrName) => Label(context.Engagement.FindPerson(idOrName)?.Name ?? idOrName);
+    public string Person(string idOrName) => Label(KnownPerson(idOrName) ?? idOrName);
 
-    /// <summary>The name of the person who has that id or name, or null.</summary>
-    public string? KnownPerson(string? idOrName) => context.Engagement.People
-        .FirstOrDefault(person => string.Equals(person.Id, idOrName, StringComparison.OrdinalIgnoreCase) || string.Equals(person.Name, idOrName, StringComparison.OrdinalIgnoreCase))
-        ?.Name;
+    /// <summary>The name of the person who has that id or name, or alone that first name; or null.</summary>
+    public string? KnownPerson(string? idOrName)
+    {
+        var people = context.Engagement.People;
+        var known = people.FirstOrDefault(person => Same(person.Id, idOrName)) ?? people.FirstOrDefault(person => Same(person.Name, idOrName));
+        if (known is not null)
+            return known.Name;
+        var first = people.Where(person => Same(person.Name.Split(' ')[0], idOrName)).Take(2).ToList();
+        return first.Count == 1 ? first[0].Name : null;
+    }
+
+    private static bool Same(string name, string? other) => string.Equals(name, other, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A quotation in the marks of the language.</summary>
     public string Quote(string text) => Say($"“{text}”", $"«\u00a0{text}\u00a0»");

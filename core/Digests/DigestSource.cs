@@ -12,6 +12,12 @@ namespace OpsAutomation.Digests;
 /// <param name="Entered">Whether people enter the figures by hand.</param>
 public sealed record DigestSource(string Name, string? Profile, LocalDate? Taken, int Rows, int Rejected, int StaleAfterDays = 8, bool Entered = false)
 {
+    /// <summary>The profiles of its other objects, where one source exports several.</summary>
+    public IReadOnlyList<string> OtherProfiles { get; init; } = [];
+
+    /// <summary>Whether its exports are read by a profile.</summary>
+    public bool IsOf(string profile) => Profile == profile || OtherProfiles.Contains(profile, StringComparer.Ordinal);
+
     /// <summary>Whether the data are old on a day, or never came.</summary>
     public bool IsStale(LocalDate today) => Taken is not { } taken || NodaTime.Period.DaysBetween(taken, today) > StaleAfterDays;
 }

@@ -33,6 +33,7 @@ internal static class FigureComposer
         KpiStatus.OnTarget => ("✓", reader.Say("on target", "dans la cible")),
         KpiStatus.AtRisk => ("▲", reader.Say("at risk", "à surveiller")),
         KpiStatus.OffTarget => ("✕", reader.Say("off target", "hors cible")),
+        _ when view is { HasData: true, TooFewAnswers: true } => (KpiView.Dash, reader.Say("fewer than 30 answers", "moins de 30\u00a0réponses")),
         _ when view.HasData => (KpiView.Dash, view.Kpi.Target is null ? reader.Say("no target", "sans cible") : reader.Say("not rated", "sans statut")),
         _ => (KpiView.Dash, reader.Say("no data", "pas de données")),
     };
@@ -60,7 +61,11 @@ internal static class FigureComposer
         if (kpi.Period.Partial)
             notes.Add(reader.Say("partial period", "période partielle"));
         if (kpi.Entered)
-            notes.Add(reader.Say("entered by hand", "saisi"));
+        {
+            var day = kpi.EnteredFor is { } entered ? $" {reader.Locale.NumericDayMonth(entered)}" : "";
+            notes.Add(reader.Say($"entered by hand{day}", $"saisi{day}"));
+        }
+
         if (kpi.ByCurrency is { Count: > 1 })
             notes.Add(reader.Say("by currency, not added up", "par devise, sans total"));
         if (AgeNote(view, reader) is { } age)

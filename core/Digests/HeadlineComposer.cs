@@ -11,9 +11,10 @@ internal static class HeadlineComposer
     public static (string Sentence, IReadOnlyList<KpiView> Used) Compose(IReadOnlyList<KpiView> kpis, DigestReader reader)
     {
         // Old figures lead only where there are no others.
-        var known = kpis.Where(view => view.Kpi.Value is not null).OrderBy(view => view.IsStale).ToList();
-        var best = Best(known);
-        var bad = Bad(known);
+        var known = kpis.Where(view => view.Kpi.Value is not null).OrderBy(view => view.TooFewAnswers).ThenBy(view => view.IsStale).ToList();
+        var judged = known.Where(view => !view.TooFewAnswers).ToList();
+        var best = Best(judged);
+        var bad = Bad(judged);
         if (best is not null && bad.Count > 0)
             return Fit(reader, [best, bad[0]], reader.Say(", but ", ", mais "));
         if (bad.Count > 0)
@@ -84,7 +85,7 @@ internal static class HeadlineComposer
         { IsUnchanged: true } => reader.Say("stayed at", "reste à"),
         { Kpi.Status: KpiStatus.OnTarget, Kpi.Direction: KpiDirection.Higher, Change: > 0 } when lead => reader.Say("reached", "atteint"),
         { Change: > 0 } => reader.Say("rose to", "monte à"),
-        _ => reader.Say("fell to", "descend à"),
+        _ => reader.Say("fell to", "baisse à"),
     };
 
     private static string SplitByCurrency(IReadOnlyList<KpiView> kpis, DigestReader reader)

@@ -62,6 +62,9 @@ internal sealed record KpiNoun(string En, string Fr)
     /// <summary>The noun of a KPI; of one of the engagement's own, or one that is labelled otherwise for its data, the label as a name.</summary>
     public static string Of(KpiResult kpi, string label, DigestReader reader)
     {
+        // What a bank says is labelled otherwise than book cash, and is a known word too.
+        if (kpi is { Id: KpiIds.Cash, Entered: true })
+            return reader.Say("the bank balance", "le solde bancaire");
         var labelled = KpiCatalogue.Find(kpi.Id)?.Label is { } usual && usual != kpi.Label;
         return ById.TryGetValue(kpi.Id, out var noun) && !labelled
             ? reader.Say(noun.En, noun.Fr)

@@ -9,6 +9,9 @@ internal sealed class KpiView(KpiResult kpi, DigestReader reader)
     /// <summary>What stands where there is nothing to say.</summary>
     public const string Dash = "–";
 
+    // Of fewer answers one more or less moves an NPS by many points.
+    private const int EnoughAnswers = 30;
+
     public KpiResult Kpi => kpi;
 
     public string Id => kpi.Id;
@@ -36,7 +39,7 @@ internal sealed class KpiView(KpiResult kpi, DigestReader reader)
     {
         null => Dash,
         _ when IsUnchanged => reader.Say("unchanged", "stable"),
-        { } change => reader.Locale.KpiChange(change, kpi.Unit, kpi.Currency),
+        { } change => ChangeOf(change),
     };
 
     public string Target => kpi switch
@@ -58,7 +61,12 @@ internal sealed class KpiView(KpiResult kpi, DigestReader reader)
         _ => "",
     };
 
-    public bool IsUnchanged => Change is not null && Format(kpi.Value!.Value) == Format(kpi.Previous!.Value);
+    /// <summary>Whether nothing moved as far as a reader can see: the same figure twice, or a change that is written as none.</summary>
+    public bool IsUnchanged => Change is { } change
+        && (Format(kpi.Value!.Value) == Format(kpi.Previous!.Value) || ChangeOf(change) == ChangeOf(0m));
+
+    /// <summary>Whether the figure rests on too few answers to be judged.</summary>
+    public bool TooFewAnswers => kpi.SampleSize is < EnoughAnswers;
 
     public bool Worsening => Change is { } change && !IsUnchanged && kpi.Direction switch
     {
@@ -98,10 +106,12 @@ internal sealed class KpiView(KpiResult kpi, DigestReader reader)
     public bool IsStale => DataOf is { } day && Period.DaysBetween(day, reader.Context.Today) > StaleAfterDays;
 
     private int StaleAfterDays => reader.Context.Sources
-        .Where(source => source.Profile is not null && kpi.Sources.Any(used => used.Profile == source.Profile))
+        .Where(source => kpi.Sources.Any(used => source.IsOf(used.Profile)))
         .Select(source => source.StaleAfterDays)
         .DefaultIfEmpty(8)
         .Max();
+
+    private string ChangeOf(decimal change) => reader.Locale.KpiChange(change, kpi.Unit, kpi.Currency);
 
     private decimal Miss(decimal value) => kpi switch
     {

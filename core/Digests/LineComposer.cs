@@ -8,8 +8,8 @@ namespace OpsAutomation.Digests;
 internal static class LineComposer
 {
     /// <summary>Every line that has something to say, the 30-60-90 line first and the sources last.</summary>
-    public static IReadOnlyList<DigestLine> Compose(DigestReader reader) =>
-        [.. new[] { PlanComposer.Compose(reader), Late(reader), Risks(reader), Documents(reader), SourceComposer.Compose(reader) }.OfType<DigestLine>()];
+    public static IReadOnlyList<DigestLine> Compose(IReadOnlyList<KpiView> shown, DigestReader reader) =>
+        [.. new[] { PlanComposer.Compose(reader), Late(reader), Risks(reader), Documents(reader), SourceComposer.Compose(shown, reader) }.OfType<DigestLine>()];
 
     /// <summary>Items joined, with how many were left out.</summary>
     public static string Join(IReadOnlyCollection<string> items, int limit, DigestReader reader)

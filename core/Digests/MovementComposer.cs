@@ -14,7 +14,7 @@ internal static class MovementComposer
     public static IReadOnlyList<KpiView> Choose(IReadOnlyList<KpiView> kpis, int limit) =>
     [
         .. kpis
-            .Where(view => view is { Change: not null, IsUnchanged: false })
+            .Where(view => view is { Change: not null, IsUnchanged: false, TooFewAnswers: false })
             .Where(view => Tier(view) < 2 || view.Relative >= Noise)
             .OrderBy(Tier)
             .ThenByDescending(view => view.Relative)

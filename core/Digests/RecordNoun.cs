@@ -17,6 +17,8 @@ internal sealed record RecordNoun(string One, string Many, string Fr, string FrM
 
     public string FrOne => (Feminine ? "Une " : "Un ") + Fr;
 
+    public string FrSingle => (Feminine ? "Une seule " : "Un seul ") + Fr;
+
     public string FrSelf => Feminine ? "elle" : "lui";
 
     public string FrAlone => Feminine ? "seule" : "seul";

@@ -49,6 +49,9 @@ internal sealed class KpiAssembly(
             FromSnapshot = fromSnapshot,
             Contributions = asked.ByCurrency is null && !asked.Entered ? asked.Contributions : [],
             PreviousContributions = asked.ByCurrency is null && !previous.Entered ? previous.Contributions : [],
+            Gained = asked.ByCurrency is null && !asked.Entered && !previous.Entered ? asked.Gained : [],
+            Lost = asked.ByCurrency is null && !asked.Entered && !previous.Entered ? asked.Lost : [],
+            EnteredFor = asked.EnteredFor is { } entered ? DaySpan.DateOf(entered) : null,
         };
 
         // Amounts in another currency than the figure's cannot stand beside it.

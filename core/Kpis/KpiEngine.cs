@@ -44,7 +44,8 @@ public static class KpiEngine
 
         // The books are dated by their last entry: where they end earlier, their last month is the one to show.
         var latest = definition.Fact == FactType.LedgerEntry ? coverage(FactType.LedgerEntry).LastDay : null;
-        return PeriodPlan.LastComplete(definition.Grain, request.At, latest is { } day ? DaySpan.DateOf(day) : null);
+        var at = definition.Grain == Grain.Rolling && request.RollingTo is { } rollingTo ? rollingTo : request.At;
+        return PeriodPlan.LastComplete(definition.Grain, at, latest is { } day ? DaySpan.DateOf(day) : null);
     }
 
     private static void Check(KpiRequest request)

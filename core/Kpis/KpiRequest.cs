@@ -15,6 +15,12 @@ public sealed record KpiRequest
     public LocalDate? To { get; init; }
 
     /// <summary>
+    /// The last day of rolling periods where no days are named; null for <see cref="At"/>. A digest of a week looks from the Monday after
+    /// it, and its rolling figures end with the week.
+    /// </summary>
+    public LocalDate? RollingTo { get; init; }
+
+    /// <summary>
     /// The local day on which the question is asked, where it is another than <see cref="At"/>: only figures looked at from today
     /// are kept as snapshots, since yesterday's values cannot be seen any more.
     /// </summary>

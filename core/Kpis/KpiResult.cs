@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace OpsAutomation.Kpis;
 
 /// <summary>A KPI's figure for a period, with what is needed to judge it and where it comes from.</summary>
@@ -77,4 +79,13 @@ public sealed record KpiResult
 
     /// <summary>The same for the previous period.</summary>
     public IReadOnlyList<KpiContribution> PreviousContributions { get; init; } = [];
+
+    /// <summary>Of a stock: the records that added most to it since the previous period, greatest first, at most five.</summary>
+    public IReadOnlyList<KpiContribution> Gained { get; init; } = [];
+
+    /// <summary>Of a stock: the records that took most from it since the previous period, as positive amounts, greatest first, at most five.</summary>
+    public IReadOnlyList<KpiContribution> Lost { get; init; } = [];
+
+    /// <summary>The latest day that the entered readings behind the figure are for; null where nobody entered it.</summary>
+    public LocalDate? EnteredFor { get; init; }
 }

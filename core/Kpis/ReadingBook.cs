@@ -31,10 +31,13 @@ internal sealed class ReadingBook
         if (!byKpi.TryGetValue(definition.Id, out var days))
             return null;
         decimal? value = null;
+        int? last = null;
         foreach (var (day, reading) in days)
         {
-            if (period.Holds(day))
-                value = definition.Nature == KpiNature.Flow ? (value ?? 0m) + reading.Value : reading.Value;
+            if (!period.Holds(day))
+                continue;
+            value = definition.Nature == KpiNature.Flow ? (value ?? 0m) + reading.Value : reading.Value;
+            last = day;
         }
 
         return value is null
@@ -43,6 +46,7 @@ internal sealed class ReadingBook
             {
                 Value = value,
                 Entered = true,
+                EnteredFor = last,
                 Currency = definition.Unit == KpiUnit.Money ? currency : null,
                 Label = definition.Id == KpiIds.Cash ? BankBalance : null,
             };

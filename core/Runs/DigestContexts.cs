@@ -13,16 +13,18 @@ public sealed class DigestContexts(StandingReader standings, Engagement engageme
     public async Task<DigestContext> ForAsync(Recipient recipient, LocalDate day, CancellationToken cancellationToken = default)
     {
         // The figures are those of the week that ended, whatever the day of the week on which the reader gets them.
-        var asOf = DigestPeriod.FiguresAsOf(DigestPeriod.Before(day));
-        var figures = await OnAsync(asOf, cancellationToken).ConfigureAwait(false);
-        var now = await OnAsync(day, cancellationToken).ConfigureAwait(false);
+        var period = DigestPeriod.Before(day);
+        var asOf = DigestPeriod.FiguresAsOf(period);
+        var figures = await OnAsync(asOf, period.End, cancellationToken).ConfigureAwait(false);
+        // On its first day, what stands now was read with the figures; of a later day, the KPIs are not looked at.
+        var now = day == asOf ? figures : await OnAsync(day, period.End, cancellationToken).ConfigureAwait(false);
         return DigestContext.Gather(engagement, recipient, day, figures.Kpis, now.Milestones, now.Log, now.Documents, now.Imports);
     }
 
-    private async Task<Standing> OnAsync(LocalDate day, CancellationToken cancellationToken)
+    private async Task<Standing> OnAsync(LocalDate day, LocalDate rollingTo, CancellationToken cancellationToken)
     {
         if (!known.TryGetValue(day, out var standing))
-            known.Add(day, standing = await standings.ReadAsync(engagement, day, today, cancellationToken).ConfigureAwait(false));
+            known.Add(day, standing = await standings.ReadAsync(engagement, day, today, rollingTo, cancellationToken).ConfigureAwait(false));
         return standing;
     }
 }

@@ -50,14 +50,24 @@ public sealed class StandingReader(IBlobStore blobs, IStateStore state, TimeProv
     /// <param name="at">The day to look from.</param>
     /// <param name="today">The day it is.</param>
     /// <param name="cancellationToken">Stops.</param>
-    public async Task<Standing> ReadAsync(Engagement engagement, LocalDate at, LocalDate today, CancellationToken cancellationToken = default)
+    public Task<Standing> ReadAsync(Engagement engagement, LocalDate at, LocalDate today, CancellationToken cancellationToken = default) =>
+        ReadAsync(engagement, at, today, at, cancellationToken);
+
+    /// <summary>Everything, rolling figures to a day of their own.</summary>
+    /// <param name="engagement">The engagement.</param>
+    /// <param name="at">The day to look from.</param>
+    /// <param name="today">The day it is.</param>
+    /// <param name="rollingTo">The last day of rolling periods.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public async Task<Standing> ReadAsync(
+        Engagement engagement, LocalDate at, LocalDate today, LocalDate rollingTo, CancellationToken cancellationToken = default)
     {
         var current = await facts.OpenAsync(engagement.Id, cancellationToken).ConfigureAwait(false);
         var records = await DocumentsAsync(engagement.Id, cancellationToken).ConfigureAwait(false);
         var log = await logbook.ListAsync(engagement.Id, cancellationToken: cancellationToken).ConfigureAwait(false);
         var report = await ReviewAsync(engagement, at, today, current, records, log, cancellationToken).ConfigureAwait(false);
         var history = await milestones.LoadAsync(engagement.Id, cancellationToken).ConfigureAwait(false);
-        var request = new KpiRequest { At = at, Today = today };
+        var request = new KpiRequest { At = at, Today = today, RollingTo = rollingTo };
         return new()
         {
             Engagement = engagement,

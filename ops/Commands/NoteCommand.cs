@@ -1,4 +1,5 @@
 using System.CommandLine;
+using OpsAutomation.Engagements;
 using OpsAutomation.Logbook;
 using OpsAutomation.Ops.CommandLine;
 
@@ -25,6 +26,8 @@ internal sealed class NoteCommand : OpsCommand
     {
         using var open = await Session.OpenEngagementAsync(GlobalOptions.HomeOf(parsed), parsed.GetValue(engagement)!, cancellationToken);
         var definition = KnownKpi.Find(open.Engagement, parsed.GetValue(kpi)!);
+        // Whoever keeps the engagement notes, unless somebody else is named.
+        var author = parsed.GetValue(by) ?? open.Engagement.PersonAs(PersonRole.Obm)?.Id;
         var item = await new LogbookStore(open.Home.State, Session.Time).AddAsync(
             open.Id,
             new NewLogItem
@@ -33,6 +36,7 @@ internal sealed class NoteCommand : OpsCommand
                 Text = parsed.GetValue(text)!,
                 Day = open.Today,
                 Kpi = definition.Id,
+                Owner = author,
                 Origin = parsed.GetValue(by),
                 By = parsed.GetValue(by),
             },

@@ -75,7 +75,9 @@ internal sealed class KpiReport(Session session, Engagement engagement)
 
     // A target without a status: the figure rests on too little to be judged, such as an NPS of few answers.
     private string StatusOf(KpiResult kpi) => kpi is { Status: KpiStatus.NoTarget, Target: not null }
-        ? session.Say("no status", "sans statut")
+        ? kpi.SampleSize is < 30
+            ? session.Say("fewer than 30 answers", "moins de 30 réponses")
+            : session.Say("no status", "sans statut")
         : session.Say(StatusWords.Of(kpi.Status));
 
     private string MarksOf(KpiResult kpi)

@@ -30,7 +30,7 @@ internal static class KpiLines
         ["value"] = Value(context, kpi),
         ["change"] = Change(context, kpi),
         ["target"] = Target(context.Locale, kpi),
-        ["status"] = Words.Of(kpi.Status).In(context.Language),
+        ["status"] = Words.StatusOf(kpi).In(context.Language),
         ["period"] = context.Locale.Period(kpi.Period.From, kpi.Period.To),
         ["owner"] = people.Name(kpi.Owner),
     };
@@ -61,7 +61,7 @@ internal static class KpiLines
             text.Append("| ").Append(MarkdownText.Escape(label.In(context.Language)))
                 .Append(" | ").Append(MarkdownText.Escape(Goal(context, id, kpi)))
                 .Append(" | ").Append(Marks.Figures(MarkdownText.Escape(kpi is null ? Words.Of(KpiStatus.NoData).In(context.Language) : Value(context, kpi) + period)))
-                .Append(" | ").Append(Marks.Figures(MarkdownText.Escape(Words.Of(kpi?.Status ?? KpiStatus.NoData).In(context.Language))))
+                .Append(" | ").Append(Marks.Figures(MarkdownText.Escape(Words.StatusOf(kpi).In(context.Language))))
                 .Append(" | ").Append(owner == Marks.ToBeNamed ? (french ? @"**\[à désigner\]**" : @"**\[to be named\]**") : MarkdownText.Escape(owner))
                 .Append(" |\n");
         }

@@ -19,6 +19,13 @@ internal static class Words
         _ => new("team member", "membre de l'équipe"),
     };
 
+    // An NPS of few answers has a target and no status.
+    public static LocalizedText StatusOf(KpiResult? kpi) => kpi is { Status: KpiStatus.NoTarget, Target: not null }
+        ? kpi.SampleSize is < 30
+            ? new("fewer than 30 answers", "moins de 30 réponses")
+            : new("no status", "sans statut")
+        : Of(kpi?.Status ?? KpiStatus.NoData);
+
     public static LocalizedText Of(KpiStatus status) => status switch
     {
         KpiStatus.OnTarget => new("✓ on target", "✓ dans la cible"),

@@ -34,9 +34,9 @@ internal sealed class DealOutcomes(DaySpan range, CurrencyTable currencies, Peri
 
         won.Add(deal.Closed, deal.Currency, deal.Amount);
         if (plan.Asked.Holds(deal.Closed))
-            Weigh(top, deal);
+            top.Weigh(deal);
         else if (plan.Previous.Holds(deal.Closed))
-            Weigh(topBefore, deal);
+            topBefore.Weigh(deal);
     }
 
     /// <summary>How many were created.</summary>
@@ -74,10 +74,4 @@ internal sealed class DealOutcomes(DaySpan range, CurrencyTable currencies, Peri
 
     /// <summary>The amount won, where there is one currency.</summary>
     public decimal? WonTotal(DaySpan period) => won.Sum(period).Single;
-
-    private static void Weigh(TopRecords records, in DealView deal)
-    {
-        if (records.Wants(deal.Amount))
-            records.Add(deal.Record.FindText(DealFields.Name) ?? deal.Record.FindText(DealFields.Id) ?? "", deal.Amount);
-    }
 }

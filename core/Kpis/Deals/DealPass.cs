@@ -20,7 +20,7 @@ internal sealed class DealPass : FactPass
         currencies = new(context.Engagement.Currency);
         outcomes = new(context.Range, currencies, context.PlanOf(KpiIds.WonAmount));
         cycles = new(context.Range);
-        open = new(context.Range, currencies);
+        open = new(context.Range, currencies, context.PlanOf(KpiIds.OpenPipeline));
         stale = new(context.Range, context.Engagement.Kpis.StaleAfterDays);
         reasons = new(context.PlanOf(KpiIds.LossReasons), currencies, context.Engagement.Language);
     }

@@ -8,12 +8,15 @@ namespace OpsAutomation.Kpis.Deals;
 /// What was open at the end of a day: created on or before it and not closed by then. Where a later export overwrote the amount or
 /// probability of a deal that was open, the day's figure cannot be known from the facts any more.
 /// </summary>
-internal sealed class OpenDeals(DaySpan range, CurrencyTable currencies)
+internal sealed class OpenDeals(DaySpan range, CurrencyTable currencies, PeriodPlan plan)
 {
     private readonly DayMoney amounts = new(range, currencies);
     private readonly DayMoney weighted = new(range, currencies);
     private readonly DayMoney expected = new(range, currencies);
     private readonly DayCounts overwritten = new(range);
+    private readonly TopRecords top = new();
+    private readonly TopRecords came = new();
+    private readonly TopRecords went = new();
     private int expectedSince = int.MinValue;
 
     /// <summary>Takes in a deal.</summary>
@@ -33,6 +36,7 @@ internal sealed class OpenDeals(DaySpan range, CurrencyTable currencies)
         }
 
         amounts.AddSpell(from, until, deal.Currency, deal.Amount);
+        Weigh(deal, from, until);
         if (deal.Record.FindNumber(DealFields.Probability) is { } probability)
             weighted.AddSpell(from, until, deal.Currency, deal.Amount * probability);
         else
@@ -45,7 +49,8 @@ internal sealed class OpenDeals(DaySpan range, CurrencyTable currencies)
         if (overwritten.LevelAt(period.To) > 0)
             return Figure.Unknowable;
         var sum = amounts.LevelAt(period.To);
-        return sum.ToFigure().Warned(DealWarnings.WithoutAmount(sum.Blanks));
+        var figure = sum.ToFigure().Warned(DealWarnings.WithoutAmount(sum.Blanks));
+        return period == plan.Asked ? figure with { Contributions = top.ToList(), Gained = came.ToList(), Lost = went.ToList() } : figure;
     }
 
     /// <summary>The amounts open at the end of the period times their probabilities.</summary>
@@ -65,6 +70,17 @@ internal sealed class OpenDeals(DaySpan range, CurrencyTable currencies)
         if (expectedSince > period.To)
             return Figure.Unknowable;
         return expected.Sum(period).Single is { } amount ? Figure.Ratio(amount, stillToWin.Value) : Figure.None;
+    }
+
+    // A deal has one amount on all its days: what moves the total is that it came or went.
+    private void Weigh(in DealView deal, int from, int until)
+    {
+        var now = from <= plan.Asked.To && until > plan.Asked.To;
+        var before = from <= plan.Previous.To && until > plan.Previous.To;
+        if (now)
+            top.Weigh(deal);
+        if (now != before)
+            (now ? came : went).Weigh(deal);
     }
 
     private void AddExpected(in DealView deal)

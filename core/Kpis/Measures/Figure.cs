@@ -39,6 +39,15 @@ internal sealed record Figure
     /// <summary>The records that weigh most.</summary>
     public IReadOnlyList<KpiContribution> Contributions { get; init; } = [];
 
+    /// <summary>Of a stock: the records that added most since the period before.</summary>
+    public IReadOnlyList<KpiContribution> Gained { get; init; } = [];
+
+    /// <summary>Of a stock: the records that took most since the period before, as positive amounts.</summary>
+    public IReadOnlyList<KpiContribution> Lost { get; init; } = [];
+
+    /// <summary>The latest day that readings are for, where a person entered it.</summary>
+    public int? EnteredFor { get; init; }
+
     /// <summary>A figure that later exports made unknowable.</summary>
     public static Figure Unknowable { get; } = new()
     {

@@ -49,5 +49,19 @@ internal sealed class OpenInvoices(int day)
         return top.ToList();
     }
 
+    /// <summary>The five documents by which this day exceeds another the most.</summary>
+    public IReadOnlyList<KpiContribution> Beyond(OpenInvoices other)
+    {
+        var top = new TopRecords();
+        foreach (var (key, document) in documents)
+        {
+            var growth = document.Amount - other.documents.GetValueOrDefault(key).Amount;
+            if (document.Named && top.Wants(growth))
+                top.Add(Encoding.UTF8.GetString(key), growth);
+        }
+
+        return top.ToList();
+    }
+
     private readonly record struct Document(bool Named, int Currency, int Age, decimal Amount);
 }

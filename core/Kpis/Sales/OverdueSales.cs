@@ -48,7 +48,7 @@ internal sealed class OverdueSales(DaySpan range, CurrencyTable currencies, Peri
         if (!anyPayment)
             return Figure.None;
         var figure = overdue.LevelAt(period.To).ToFigure();
-        return period == plan.Asked ? figure with { Rows = asked.ToRows(), Contributions = asked.ToContributions() }
+        return period == plan.Asked ? figure with { Rows = asked.ToRows(), Contributions = asked.ToContributions(), Gained = asked.Beyond(before), Lost = before.Beyond(asked) }
             : period == plan.Previous ? figure with { Contributions = before.ToContributions() }
             : figure;
     }

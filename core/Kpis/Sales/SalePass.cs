@@ -14,8 +14,8 @@ internal sealed class SalePass : FactPass
     private readonly DayMoney orders;
     private readonly OverdueSales overdue;
     private readonly PeriodPlan plan;
-    private readonly TopRecords top = new();
-    private readonly TopRecords topBefore = new();
+    private readonly DocumentSums asked = new();
+    private readonly DocumentSums before = new();
 
     // The first day of each order or invoice: lines of several days are one document.
     private readonly Dictionary<UInt128, (int Day, int Currency)> documents = [];
@@ -49,9 +49,9 @@ internal sealed class SalePass : FactPass
 
         sales.Add(day, currency, amount);
         if (plan.Asked.Holds(day))
-            Weigh(top, record, amount);
+            asked.Add(record, amount);
         else if (plan.Previous.Holds(day))
-            Weigh(topBefore, record, amount);
+            before.Add(record, amount);
     }
 
     /// <inheritdoc/>
@@ -67,19 +67,13 @@ internal sealed class SalePass : FactPass
     {
         KpiIds.Sales => sales.Sum(period).ToFigure() with
         {
-            Contributions = period == plan.Asked ? top.ToList() : period == plan.Previous ? topBefore.ToList() : [],
+            Contributions = period == plan.Asked ? asked.ToContributions() : period == plan.Previous ? before.ToContributions() : [],
         },
         KpiIds.Orders => Figure.Of(orders.Sum(period).Count),
         KpiIds.AverageOrder => sales.Sum(period).Per(orders.Sum(period)),
         KpiIds.OverdueAmount => overdue.Find(period),
         _ => Figure.None,
     };
-
-    private static void Weigh(TopRecords records, FactRecord record, decimal amount)
-    {
-        if (records.Wants(amount) && (record.FindText(SaleFields.Document) ?? record.FindText(SaleFields.Id)) is { } label)
-            records.Add(label, amount);
-    }
 
     private void AddDocument(FactRecord record, int day, int currency)
     {

@@ -25,6 +25,15 @@ public sealed class CauseTests
             .ShouldBe("Une facture fait au moins 75 % de la hausse (New).".Replace(" %", "\u00a0%"));
 
     [Fact]
+    public void Records_that_are_known_to_have_gone_make_an_exact_share() =>
+        Detail(Overdue(12_000, 20_000).Parts(Five).Before(Five).Moved([], [("Old", 6_000)]))
+            .ShouldBe("Une facture fait 75 % de la baisse (Old).".Replace(" %", "\u00a0%"));
+
+    [Fact]
+    public void One_deal_that_is_all_that_was_signed_is_said_to_be_all() =>
+        Detail(Signed(22_000, 2_000).Parts(("Brasserie", 22_000))).ShouldBe("Une seule affaire fait tout ce montant (Brasserie).");
+
+    [Fact]
     public void Less_than_half_of_a_change_is_no_cause() =>
         Detail(Overdue(31_400, 21_600).Parts(("F-118", 1_200), ("F-121", 900), ("F-130", 800)))
             .ShouldBe("Cause non établie.");

@@ -58,6 +58,48 @@ public sealed class DigestComposerTests
         DigestComposer.Compose(followed).Body.Figures.Select(figure => figure.Kpi).ShouldBe(["b"]);
     }
 
+    [Theory]
+    [InlineData(14.33, 14.30, "fr-FR", "Le délai médian de réalisation reste à 14,3 j (cible 9,0 j au plus).")]
+    [InlineData(14.26, 14.24, "fr-FR", "Le délai médian de réalisation reste à 14,3 j (cible 9,0 j au plus).")]
+    [InlineData(14.3, 12, "fr-FR", "Le délai médian de réalisation monte à 14,3 j (cible 9,0 j au plus).")]
+    [InlineData(14.3, 16, "fr-FR", "Le délai médian de réalisation baisse à 14,3 j (cible 9,0 j au plus).")]
+    [InlineData(14.33, 14.30, "en-GB", "The median lead time stayed at 14.3 d (target at most 9.0 d).")]
+    [InlineData(14.3, 12, "en-GB", "The median lead time rose to 14.3 d (target at most 9.0 d).")]
+    [InlineData(14.3, 16, "en-GB", "The median lead time fell to 14.3 d (target at most 9.0 d).")]
+    public void The_verb_follows_the_change_and_what_did_not_move_is_no_movement(decimal value, decimal previous, string locale, string headline)
+    {
+        var comment = new LogItem { Id = "C-1", Kind = LogKind.Comment, Text = "Six plans", Owner = "Camille", Kpi = "delivery.lead-time-days", Added = DigestContexts.Today };
+        var body = DigestComposer.Compose(DigestContexts.Empty(Locale.Find(locale)!) with
+        {
+            Kpis = [new KpiBuilder("delivery.lead-time-days", "Lead time, median", "Délai de réalisation, médiane", KpiUnit.Days, value, previous).Lower().Target(9, KpiStatus.OffTarget).Build()],
+            Log = [comment],
+        }).Body;
+
+        body.Headline.Replace('\u00a0', ' ').ShouldBe(headline);
+        var moved = Math.Abs(value - previous) > 1;
+        body.Movements.Count.ShouldBe(moved ? 1 : 0);
+        (moved ? body.Movements[0].Detail : body.Comments.Single()).ShouldContain("Camille Roux");
+        if (!moved)
+            body.Comments[0].ShouldStartWith(locale == "fr-FR" ? "Délai de réalisation, médiane – " : "Lead time, median – ");
+    }
+
+    [Fact]
+    public void An_NPS_of_fewer_than_30_answers_is_shown_as_such_and_leads_nothing()
+    {
+        var body = DigestComposer.Compose(DigestContexts.Empty(Locale.FrFr) with
+        {
+            Kpis =
+            [
+                new KpiBuilder("customers.nps", "NPS", "NPS", KpiUnit.Points, 90, 10).Target(45, KpiStatus.NoTarget).Rolling(90, 29).Build(),
+                Met("a"),
+            ],
+        }).Body;
+
+        body.Movements.ShouldBeEmpty();
+        body.Headline.ShouldNotContain("NPS");
+        body.Figures.Single(figure => figure.Kpi == "customers.nps").Word.ShouldBe("moins de 30\u00a0réponses");
+    }
+
     [Fact]
     public void More_than_five_KPIs_leave_the_others_to_the_board_but_name_those_off_target()
     {
@@ -129,6 +171,47 @@ public sealed class DigestComposerTests
                 new("Banque", "readings", null, 0, 0, 8, Entered: true),
                 new("4.csv", "stripe.payments", new(2026, 11, 21), 5, 0),
             ]);
+    }
+
+    [Fact]
+    public void A_source_known_by_its_name_has_what_its_vendor_or_file_is_called()
+    {
+        var engagement = DigestContexts.Engagement() with
+        {
+            Sources =
+            [
+                new() { Id = "crm", Name = "HubSpot" },
+                new() { Id = "factures", Name = "Facturation" },
+                new() { Id = "support", Name = "Support", Profile = "hubspot.tickets" },
+                new() { Id = "trello", Name = "Trello" },
+            ],
+        };
+
+        DigestSources.Of(
+            engagement,
+            [Import(1, "hubspot.deals", 22, 60, 2), Import(2, "hubspot.tickets", 21, 10, 0), Import(3, "generic.sales", 20, 5, 0) with { File = "Factures novembre.csv" }])
+            .ShouldBe(
+            [
+                new("HubSpot", "hubspot.deals", new(2026, 11, 22), 60, 2),
+                new("Facturation", "generic.sales", new(2026, 11, 20), 5, 0),
+                new("Support", "hubspot.tickets", new(2026, 11, 21), 10, 0),
+                new("Trello", null, null, 0, 0),
+            ]);
+    }
+
+    [Fact]
+    public void Readings_stand_among_the_sources_with_the_day_that_they_are_for()
+    {
+        var context = DigestContexts.Empty(Locale.FrFr) with
+        {
+            Kpis = [new KpiBuilder("finance.cash", "Bank balance", "Solde bancaire", KpiUnit.Money, 126_300, 130_400).Stock().EnteredFor(new(2026, 11, 20)).From("readings", DigestContexts.Today).Build()],
+            Sources = [new("Trello", "trello.board", DigestContexts.Today, 96, 2), new("", "readings", DigestContexts.Today, 1, 0, Entered: true)],
+        };
+
+        var body = DigestComposer.Compose(context).Body;
+
+        body.Lines[^1].Text.ShouldBe("Banque 20/11, saisie · Trello 23/11, 96 lignes, 2 rejetées");
+        body.Figures.Single().Note.ShouldBe("saisi 20/11");
     }
 
     private static ImportSource Import(int number, string profile, int day, int read, int rejected) => new()

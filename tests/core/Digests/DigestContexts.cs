@@ -53,7 +53,7 @@ internal static class DigestContexts
             new KpiBuilder("finance.overdue-amount", "Overdue", "Échu impayé", KpiUnit.Money, 31_400, 21_600).Currency(currency).Stock().Lower()
                 .Target(20_000, KpiStatus.OffTarget).Series(18_000, 17_500, 19_000, 20_500, 21_600, 31_400)
                 .Parts(("F-118", 5_200), ("F-101", 4_900), ("F-121", 3_032), ("F-099", 2_000)).Before(("F-101", 4_900), ("F-099", 2_000)).From("invoices", Today.PlusDays(-1)).Build(),
-            new KpiBuilder("delivery.lead-time-days", "Median lead time", "Délai médian", KpiUnit.Days, 11, 10).Ratio().Lower()
+            new KpiBuilder("delivery.lead-time-days", "Lead time, median", "Délai de réalisation, médiane", KpiUnit.Days, 11, 10).Ratio().Lower()
                 .Target(9, KpiStatus.OffTarget).Series(8.5m, 8, 8.2m, 9, 10, 11).From("trello.board", Today).Build(),
             new KpiBuilder("customers.nps", "NPS", "NPS", KpiUnit.Points, 47, 49).Ratio().Target(45, KpiStatus.OnTarget).Rolling(90, 64)
                 .Series(44, 46, 48, 50, 49, 47).From("typeform", Today).Build(),

@@ -78,8 +78,8 @@ public sealed class DigestPropertyTests
         foreach (var movement in DigestComposer.Compose(context).Body.Movements)
         {
             var named = french
-                ? new[] { " de la hausse (", "toute la hausse (", " de la baisse (", "toute la baisse (", " du total", " de son total", "Cause non établie.", "«" }
-                : ["of the rise (", "of the fall (", "of the total", " to one ", "Cause not established.", "“"];
+                ? new[] { " de la hausse (", "toute la hausse (", " de la baisse (", "toute la baisse (", " du total", " de son total", "tout ce montant (", "Cause non établie.", "«" }
+                : ["of the rise (", "of the fall (", "of the total", "all of it (", " to one ", "Cause not established.", "“"];
             named.ShouldContain(phrase => movement.Detail.Contains(phrase));
         }
     });

@@ -42,6 +42,12 @@ internal sealed class KpiBuilder
 
     public KpiBuilder Before(params (string Label, decimal Value)[] parts) => Set(kpi with { PreviousContributions = [.. parts.Select(part => new KpiContribution(part.Label, part.Value))] });
 
+    public KpiBuilder Moved((string Label, decimal Value)[] gained, (string Label, decimal Value)[] lost) => Set(kpi with
+    {
+        Gained = [.. gained.Select(part => new KpiContribution(part.Label, part.Value))],
+        Lost = [.. lost.Select(part => new KpiContribution(part.Label, part.Value))],
+    });
+
     public KpiBuilder From(string profile, LocalDate taken) => Set(kpi with { Sources = [new($"{profile}.csv", 412, 0, taken.AtMidnight().InUtc().ToInstant(), profile, taken)] });
 
     public KpiBuilder Rolling(int days, int size) => Set(kpi with { Grain = Grain.Rolling, Period = new(Monday.PlusDays(7 - days), Monday.PlusDays(6), Partial: false), SampleSize = size });
@@ -49,6 +55,8 @@ internal sealed class KpiBuilder
     public KpiBuilder October() => Set(kpi with { Grain = Grain.Month, Period = new(new(2026, 10, 1), new(2026, 10, 31), Partial: false) });
 
     public KpiBuilder Entered() => Set(kpi with { Entered = true });
+
+    public KpiBuilder EnteredFor(LocalDate day) => Set(kpi with { Entered = true, EnteredFor = day });
 
     public KpiBuilder Partial() => Set(kpi with { Period = kpi.Period with { Partial = true } });
 

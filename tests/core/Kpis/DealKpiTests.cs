@@ -95,7 +95,10 @@ public sealed class DealKpiTests
             new DealBuilder().With(DealFields.Created, (string?)null).Amount(16m),
             new DealBuilder().Won().Amount(32m));
 
-        scenario.Over(KpiIds.OpenPipeline, "2026-03-01", "2026-03-31").Value.ShouldBe(21m);
+        var pipeline = scenario.Over(KpiIds.OpenPipeline, "2026-03-01", "2026-03-31");
+        pipeline.Value.ShouldBe(21m);
+        pipeline.Gained.Select(deal => deal.Value).ShouldBe([1m]);
+        pipeline.Lost.Select(deal => deal.Value).ShouldBe([8m]);
         var weighted = scenario.Over(KpiIds.WeightedPipeline, "2026-03-01", "2026-03-31");
         weighted.Value.ShouldBe(0.5m);
         weighted.Warnings.ShouldHaveSingleItem();

@@ -120,6 +120,7 @@ public sealed class LedgerKpiTests
             .Over(KpiIds.Cash, "2026-03-01", "2026-03-31");
 
         (cash.Value, cash.Entered, cash.Label.Fr).ShouldBe((7000m, true, "Solde bancaire"));
+        cash.EnteredFor.ShouldNotBeNull();
         cash.Previous.ShouldBe(11_100m);
     }
 }

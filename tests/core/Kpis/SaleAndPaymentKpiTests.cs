@@ -32,6 +32,16 @@ public sealed class SaleAndPaymentKpiTests
     }
 
     [Fact]
+    public void The_invoices_that_weigh_most_are_whole_whatever_the_order_of_their_lines()
+    {
+        var sales = With(Line("F-1", "2026-03-01", 10m), Line("F-2", "2026-03-02", 25m), Line("F-1", "2026-03-01", 20m), Line("F-0", "2026-02-02", 5m))
+            .Over(KpiIds.Sales, "2026-03-01", "2026-03-31");
+
+        sales.Contributions.ShouldBe([new("F-1", 30m), new("F-2", 25m)]);
+        sales.PreviousContributions.ShouldBe([new("F-0", 5m)]);
+    }
+
+    [Fact]
     public void Average_order_is_split_by_currency()
     {
         var average = With(Line("F-1", "2026-03-01", 10m), Line("F-2", "2026-03-01", 30m).With(SaleFields.Currency, "CHF"))
@@ -58,6 +68,8 @@ public sealed class SaleAndPaymentKpiTests
         overdue.Rows.ShouldBe([new("1-30", 2, 250m), new("31-60", 1, 400m), new("61-90", 0, 0m), new("90+", 1, 800m)]);
         overdue.Contributions.Select(part => part.Label).ShouldBe(["F-4", "F-3", "F-2", "F-1"]);
         overdue.Previous.ShouldBe(400m + 3200m + 800m);
+        overdue.Gained.ShouldBe([new("F-2", 150m), new("F-1", 100m)]);
+        overdue.Lost.ShouldBe([new("F-6", 3200m)]);
     }
 
     [Fact]

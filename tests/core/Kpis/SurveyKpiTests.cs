@@ -33,6 +33,17 @@ public sealed class SurveyKpiTests
     }
 
     [Fact]
+    public void Rolling_days_may_end_before_the_day_that_weeks_and_months_are_looked_at_from()
+    {
+        var request = new KpiRequest { At = new(2026, 3, 30), RollingTo = new(2026, 3, 29) };
+        var results = With(Answer(10m, date: "2026-03-29"), Answer(0m, date: "2026-03-30")).Compute(request);
+
+        var nps = results.Single(kpi => kpi.Id == KpiIds.Nps);
+        (nps.Value, nps.Period.To, nps.Period.Partial).ShouldBe((100m, new(2026, 3, 29), false));
+        results.Single(kpi => kpi.Id == KpiIds.WonAmount).Period.To.ShouldBe(new(2026, 3, 29));
+    }
+
+    [Fact]
     public void Without_dates_ninety_days_that_end_on_the_day_are_asked_for()
     {
         var nps = With(Answer(10m, date: "2026-01-01"), Answer(0m, date: "2026-03-31"), Answer(0m, date: "2025-12-31")).At(KpiIds.Nps, "2026-03-31");
