@@ -29,7 +29,7 @@ internal static class SubjectComposer
         List<string> parts = [];
         var off = kpis.Where(view => view.Kpi.Status == KpiStatus.OffTarget).Select(view => view.Label).ToList();
         if (withData && off.Count > 0)
-            parts.Add(reader.Say("Off target: ", "Hors cible\u00a0: ") + string.Join(", ", off.Take(3)) + (off.Count > 3 ? "…" : "."));
+            parts.Add(reader.Say("Off target: ", "Hors cible\u00a0: ") + string.Join(" · ", off.Take(3)) + (off.Count > 3 ? "…" : "."));
         if (awaited.Count > 0)
         {
             var ids = string.Join(", ", awaited.Take(3).Select(item => reader.Label(item.Id))) + (awaited.Count > 3 ? "…" : ".");

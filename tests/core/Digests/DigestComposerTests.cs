@@ -61,17 +61,17 @@ public sealed class DigestComposerTests
     [Theory]
     [InlineData(14.33, 14.30, "fr-FR", "Le délai médian de réalisation reste à 14,3 j (cible 9,0 j au plus).")]
     [InlineData(14.26, 14.24, "fr-FR", "Le délai médian de réalisation reste à 14,3 j (cible 9,0 j au plus).")]
-    [InlineData(14.3, 12, "fr-FR", "Le délai médian de réalisation monte à 14,3 j (cible 9,0 j au plus).")]
-    [InlineData(14.3, 16, "fr-FR", "Le délai médian de réalisation baisse à 14,3 j (cible 9,0 j au plus).")]
+    [InlineData(14.3, 12.0, "fr-FR", "Le délai médian de réalisation monte à 14,3 j (cible 9,0 j au plus).")]
+    [InlineData(14.3, 16.0, "fr-FR", "Le délai médian de réalisation baisse à 14,3 j (cible 9,0 j au plus).")]
     [InlineData(14.33, 14.30, "en-GB", "The median lead time stayed at 14.3 d (target at most 9.0 d).")]
-    [InlineData(14.3, 12, "en-GB", "The median lead time rose to 14.3 d (target at most 9.0 d).")]
-    [InlineData(14.3, 16, "en-GB", "The median lead time fell to 14.3 d (target at most 9.0 d).")]
-    public void The_verb_follows_the_change_and_what_did_not_move_is_no_movement(decimal value, decimal previous, string locale, string headline)
+    [InlineData(14.3, 12.0, "en-GB", "The median lead time rose to 14.3 d (target at most 9.0 d).")]
+    [InlineData(14.3, 16.0, "en-GB", "The median lead time fell to 14.3 d (target at most 9.0 d).")]
+    public void The_verb_follows_the_change_and_what_did_not_move_is_no_movement(double value, double previous, string locale, string headline)
     {
         var comment = new LogItem { Id = "C-1", Kind = LogKind.Comment, Text = "Six plans", Owner = "Camille", Kpi = "delivery.lead-time-days", Added = DigestContexts.Today };
         var body = DigestComposer.Compose(DigestContexts.Empty(Locale.Find(locale)!) with
         {
-            Kpis = [new KpiBuilder("delivery.lead-time-days", "Lead time, median", "Délai de réalisation, médiane", KpiUnit.Days, value, previous).Lower().Target(9, KpiStatus.OffTarget).Build()],
+            Kpis = [new KpiBuilder("delivery.lead-time-days", "Lead time, median", "Délai de réalisation, médiane", KpiUnit.Days, (decimal)value, (decimal)previous).Lower().Target(9, KpiStatus.OffTarget).Build()],
             Log = [comment],
         }).Body;
 
