@@ -28,7 +28,7 @@ public static class ImportReportJson
         Write(json, "delimiter", report.Delimiter);
         json.WriteStartArray("facts");
         foreach (var count in report.Facts)
-            ImportEntry.WriteCount(json, count);
+            Write(json, count);
         json.WriteEndArray();
         json.WriteStartArray("columns");
         foreach (var column in report.Columns)
@@ -46,6 +46,17 @@ public static class ImportReportJson
         json.WriteNumber("number", report.Number);
         json.WriteString("importedAt", InstantPattern.General.Format(report.ImportedAt));
         json.WriteString("taken", LocalDatePattern.Iso.Format(report.Taken));
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, FactCount count)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", count.Type.ToString());
+        json.WriteNumber("read", count.Read);
+        json.WriteNumber("accepted", count.Accepted);
+        json.WriteNumber("rejected", count.Rejected);
+        json.WriteNumber("superseded", count.Superseded);
         json.WriteEndObject();
     }
 

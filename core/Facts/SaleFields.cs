@@ -41,4 +41,7 @@ public static class SaleFields
 
     /// <summary>When the vendor last changed the record.</summary>
     public static readonly FactField Modified = Schema.Time("modified");
+
+    /// <summary>Money, tax included, where the export gives it: what is owed, while <see cref="Amount"/> is what was sold.</summary>
+    public static readonly FactField AmountWithTax = Schema.Number("amountWithTax");
 }

@@ -19,6 +19,7 @@ public sealed class ImportTests : IAsyncLifetime
         foreach (var field in new[] { "file", "profile", "encoding", "delimiter", "facts", "columns", "rejections", "warnings" })
             report.TryGetProperty(field, out _).ShouldBeTrue(field);
         var deals = report.GetProperty("facts")[0];
+        deals.EnumerateObject().Select(property => property.Name).ShouldBe(["type", "read", "accepted", "rejected", "superseded"]);
         deals.GetProperty("type").GetString().ShouldBe("Deal");
         deals.GetProperty("read").GetInt32().ShouldBe(21);
         (deals.GetProperty("accepted").GetInt32() + deals.GetProperty("rejected").GetInt32() + deals.GetProperty("superseded").GetInt32()).ShouldBe(21);

@@ -61,6 +61,8 @@ internal sealed class GenericMatcher(IReadOnlyList<string> header, TableSample s
             if (match.IsWide && IsNamedFor(profile, input.Name, i))
                 continue;
             var look = LookOf(input, sample.Columns[i], keys[i]);
+            if (look < Fitting && input.Name == "id" && IsRepeatedId(profile, sample.Columns[i], depth))
+                look = 0.8m;
             if (look < Fitting && !match.IsWide && sample.Columns[i].Count > 0)
                 assignment.Misfits.Add((input.Name, i));
             if (look >= Fitting)
@@ -73,6 +75,23 @@ internal sealed class GenericMatcher(IReadOnlyList<string> header, TableSample s
             assignment.Set(input.Name, candidates[0].Column, candidates[0].Certainty);
         else if (candidates.Count > 1)
             assignment.Ties.Add((input.Name, [.. candidates.Select(candidate => candidate.Column)]));
+    }
+
+    // A log has a row for each change of a record, and an export may repeat records: the id of a ticket, a deal or a task is its id all the same.
+    private bool IsRepeatedId(Profile profile, ColumnLook look, int depth)
+    {
+        if (profile.Fact is not (FactType.Ticket or FactType.Deal or FactType.Task) || IsTime(look))
+            return false;
+        return HasModified(profile) ? look.DistinctShare >= 0.02m && look.Distinct > 1 : depth == 0 && look.DistinctShare >= 0.3m;
+    }
+
+    // Long numbers could all be seconds since 1970; under the name of an id they are ids.
+    private static bool IsTime(ColumnLook look) => look.DateShare >= 0.9m && look.NumberShare < 0.9m;
+
+    private bool HasModified(Profile profile)
+    {
+        var tiers = profile.Columns.Where(column => column.Field == "modified").SelectMany(column => column.Tiers).ToList();
+        return Enumerable.Range(0, keys.Length).Any(i => sample.Columns[i].DateShare >= Fitting && tiers.Exists(tier => Match(tier, i) is not null));
     }
 
     // Empty columns give way to filled ones, and of columns with equal values the first is as good as any.
@@ -143,7 +162,7 @@ internal sealed class GenericMatcher(IReadOnlyList<string> header, TableSample s
 
     private decimal TextLook(InputField input, ColumnLook look, string key) => input.Name switch
     {
-        "id" => look.DistinctShare >= 0.9m && look.DateShare < 0.9m ? 1m : 0m,
+        "id" => look.DistinctShare >= 0.9m && !IsTime(look) ? 1m : 0m,
         "email" => look.AddressShare >= 0.5m ? 1m : 0m,
         "currency" or InputNames.Interval => look.NumberShare > 0.5m || look.Distinct > 60 ? 0m : 1m,
         "status" or "stage" => look.DateShare > 0.5m || look.Distinct > Math.Max(60, look.Count / 2) ? 0m : StatusLook(look, key),

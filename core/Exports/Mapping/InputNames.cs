@@ -78,6 +78,9 @@ public static class InputNames
     /// <summary>Whether the customer left, in words.</summary>
     public const string Churn = "churn";
 
+    /// <summary>Whether nothing is paid for yet.</summary>
+    public const string IsTrial = "isTrial";
+
     /// <summary>An amount whose side is in another column, or that is signed.</summary>
     public const string Amount = "amount";
 

@@ -55,8 +55,7 @@ public sealed class InputSchema
         FactType.Task => [(InputNames.IsDone, FieldKind.Flag), (InputNames.ParentArchived, FieldKind.Flag)],
         FactType.Sale =>
         [
-            (InputNames.Quantity, FieldKind.Number), (InputNames.UnitPrice, FieldKind.Number), (InputNames.AmountWithTax, FieldKind.Number),
-            (InputNames.Tax, FieldKind.Number), (InputNames.Discount, FieldKind.Number), (InputNames.AmountPaid, FieldKind.Number),
+            (InputNames.Quantity, FieldKind.Number), (InputNames.UnitPrice, FieldKind.Number), (InputNames.Tax, FieldKind.Number), (InputNames.Discount, FieldKind.Number), (InputNames.AmountPaid, FieldKind.Number),
         ],
         FactType.Payment => [(InputNames.Net, FieldKind.Number), (InputNames.Captured, FieldKind.Flag)],
         FactType.Subscription =>
@@ -64,6 +63,7 @@ public sealed class InputSchema
             (InputNames.Interval, FieldKind.Text), (InputNames.IntervalCount, FieldKind.Number), (InputNames.Quantity, FieldKind.Number),
             (InputNames.UnitPrice, FieldKind.Number), (InputNames.Discount, FieldKind.Number), (InputNames.DiscountPercent, FieldKind.Number),
             (InputNames.Tax, FieldKind.Number), (InputNames.Mrr, FieldKind.Number), (InputNames.Churn, FieldKind.Text),
+            (InputNames.IsTrial, FieldKind.Flag),
         ],
         FactType.LedgerEntry => [(InputNames.Amount, FieldKind.Number), (InputNames.Side, FieldKind.Text)],
         FactType.Contact => [(InputNames.FirstName, FieldKind.Text), (InputNames.LastName, FieldKind.Text)],

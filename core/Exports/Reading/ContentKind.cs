@@ -24,7 +24,7 @@ internal static class ContentKind
     }
 
     /// <summary>Opens an entry of a zip, whose stream cannot seek: a workbook is taken into memory, another zip is refused.</summary>
-    public static IReadOnlyList<ExportTable> OpenEntry(ExportContent entry, ReadingLimits limits)
+    public static IReadOnlyList<ExportTable> OpenEntry(ExportContent entry, InflateBudget budget, ReadingLimits limits)
     {
         var start = Start(entry);
         if (!IsZip(start) && !IsCompound(start))
@@ -32,7 +32,7 @@ internal static class ContentKind
         var seekable = InMemory(entry, limits);
         if (IsCompound(start))
             return OpenSingle(seekable, start, limits);
-        var archive = Archive.Open(seekable, limits, MaxWorkbookParts);
+        var archive = Archive.Open(seekable, limits, MaxWorkbookParts, budget);
         if (archive.Has("[Content_Types].xml") || archive.Has("mimetype"))
             return Workbook.Open(seekable.Name, archive, limits);
         throw OpsException.Refused(

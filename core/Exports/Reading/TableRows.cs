@@ -188,6 +188,9 @@ internal sealed class TableRows : IRowReader
     private void CheckSurplus(RowBuffer row)
     {
         var surplus = row.Count - _shape.Width - _shape.TrailingBlanks;
+        // Where every text holds the delimiter, the blanks at the end were only shifted there.
+        if (surplus <= 0 && _shape.FreeTextColumn >= 0 && Fec.FecRow.IsShifted(row, _shape.FreeTextColumn))
+            surplus = row.Count - _shape.Width;
         if (surplus > 0 && _shape.FreeTextColumn >= 0 && Fec.FecRow.Repair(row, surplus, _shape.FreeTextColumn))
         {
             _repaired++;

@@ -45,7 +45,15 @@ internal sealed class Coverage
                 if (count.Type != type)
                     continue;
                 if (count is not { FirstDay: { } first, LastDay: { } last })
+                {
+                    if (count.Read == count.Rejected)
+                        continue;
+                    snapshot = taken;
+                    forFlows = Join(forFlows, new(taken, taken));
+                    forStocks = Join(forStocks, new(taken, taken));
                     continue;
+                }
+
                 var days = DaySpan.Of(first, last);
                 if (days == new DaySpan(taken, taken))
                     snapshot = taken;

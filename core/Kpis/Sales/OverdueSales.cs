@@ -5,7 +5,7 @@ using OpsAutomation.Kpis.Periods;
 namespace OpsAutomation.Kpis.Sales;
 
 /// <summary>
-/// What was due on or before the end of a day and unpaid then. A line paid later was unpaid by its whole amount; one that is unpaid
+/// What was due on or before the end of a day and unpaid then, tax included where the export gives it. A line paid later was unpaid by its whole amount; one that is unpaid
 /// still, by what is due. A line that is paid on an unknown day does not count.
 /// </summary>
 internal sealed class OverdueSales(DaySpan range, CurrencyTable currencies, PeriodPlan plan)
@@ -28,7 +28,8 @@ internal sealed class OverdueSales(DaySpan range, CurrencyTable currencies, Peri
         if (line.FindTime(SaleFields.Date) is { } date)
             from = Math.Max(from, DaySpan.DayOf(date.Date));
         var until = paid is { } day ? DaySpan.DayOf(day.Date) : int.MaxValue;
-        var amount = paid is null ? line.FindNumber(SaleFields.AmountDue) ?? line.FindNumber(SaleFields.Amount) : line.FindNumber(SaleFields.Amount);
+        var total = line.FindNumber(SaleFields.AmountWithTax) ?? line.FindNumber(SaleFields.Amount);
+        var amount = paid is null ? line.FindNumber(SaleFields.AmountDue) ?? total : total;
         if (amount is not { } open)
         {
             overdue.AddBlankSpell(from, until);

@@ -28,7 +28,7 @@ public sealed class SubscriptionKpiTests
             ImportedAt = Instant.FromUtc(2026, 4, 2, 8, 0),
             Taken = KpiScenario.Day(taken),
             TakenIsStated = false,
-            Facts = [new FactCount(FactType.Subscription, facts.Length, facts.Length, 0, 0, KpiScenario.Day(taken), KpiScenario.Day(taken))],
+            Facts = [new FactCount(FactType.Subscription, facts.Length, facts.Length, 0, 0, null, null)],
         });
 
     [Fact]

@@ -30,9 +30,15 @@ internal sealed class SaleCompletion : FactCompletion
     protected override string? Derive(FactRecord record, ref InputField? at)
     {
         if (!record.Has(SaleFields.Amount))
+        {
             SetAmount(record);
+        }
         else if (IncludesTax(record))
+        {
+            record.Set(SaleFields.AmountWithTax, record.GetNumber(SaleFields.Amount));
             record.Set(SaleFields.Amount, record.GetNumber(SaleFields.Amount) - Inputs.Number(tax)!.Value);
+        }
+
         var meaning = words.Find(Inputs.Text(status));
         var total = Inputs.Number(withTax) ?? (record.Has(SaleFields.Amount) ? record.GetNumber(SaleFields.Amount) : null);
         if (!record.Has(SaleFields.AmountDue) && Inputs.Number(paidAmount) is { } paid && total is { } owed)

@@ -21,6 +21,7 @@ internal sealed class SubscriptionCompletion : FactCompletion
     private readonly InputField discountPercent;
     private readonly InputField tax;
     private readonly InputField mrr;
+    private readonly InputField isTrial;
 
     internal SubscriptionCompletion(TableMapping mapping, InputSchema schema, RowInputs inputs)
         : base(mapping, schema, inputs)
@@ -37,6 +38,7 @@ internal sealed class SubscriptionCompletion : FactCompletion
         discountPercent = schema[InputNames.DiscountPercent];
         tax = schema[InputNames.Tax];
         mrr = schema[InputNames.Mrr];
+        isTrial = schema[InputNames.IsTrial];
     }
 
     protected override string? Derive(FactRecord record, ref InputField? at)
@@ -46,7 +48,7 @@ internal sealed class SubscriptionCompletion : FactCompletion
         if (left is not null)
             record.Set(SubscriptionFields.Churned, left == "yes");
         var meaning = statuses.Find(Inputs.Text(status))
-            ?? (left == "yes" || record.Has(SubscriptionFields.Ended) ? "cancelled" : "active");
+            ?? (Inputs.Flag(isTrial) == true ? "trial" : left == "yes" || record.Has(SubscriptionFields.Ended) ? "cancelled" : "active");
         record.Set(SubscriptionFields.Status, meaning switch
         {
             "active" => "active"u8,

@@ -17,6 +17,9 @@ internal sealed class DelimiterCandidate
     /// <summary>How well this delimiter explains the text: the share of rows of that width between the first and the last of them.</summary>
     public double Score { get; private set; }
 
+    /// <summary>The score before titles above the header are held against it: whether the text is a table at all.</summary>
+    public double Fit { get; private set; }
+
     /// <summary>The first rows that are not blank.</summary>
     public List<HeaderRow> FirstRows { get; } = [];
 
@@ -55,6 +58,7 @@ internal sealed class DelimiterCandidate
         // Rows outside that span are titles and footers, or all that this delimiter does not explain.
         var coverage = 0.5 + (0.5 * fitting / counts.Count);
         Score = Width == 1 ? 0 : coverage * fitting / (last - first + 1) * (Header is null ? 0.5 : 1) + (0.01 * Math.Min(Width, 30));
+        Fit = Score;
         if (Header is null || Width == 1)
             return;
         // Titles above a header are rare; where another delimiter needs none, it is the better one.

@@ -19,7 +19,7 @@ internal static class LayoutDetector
                 best = candidate;
         }
 
-        if (best is null || (best.Score < 0.5 && declared is null))
+        if (best is null || (best.Fit < 0.5 && declared is null))
             best = DelimiterCandidate.Try(DelimitedLayout.None, sample, file, limits);
         var quoting = true;
         var isFec = best.Header is not null && FecHeader.Matches(best.Header.Names);

@@ -33,6 +33,10 @@ internal static class FecRow
         return true;
     }
 
+    /// <summary>Whether the amounts are not where they belong, so that the text before them was split.</summary>
+    public static bool IsShifted(RowBuffer row, int text) =>
+        text + 2 < row.Count && !(IsAmount(row.Field(text + 1)) && IsAmountOrSide(row.Field(text + 2)));
+
     private static bool IsDayOrBlank(ReadOnlySpan<byte> cell) => Utf8Cells.IsBlank(cell) || IsDay(cell);
 
     private static bool IsDay(ReadOnlySpan<byte> cell)

@@ -6,22 +6,24 @@ namespace OpsAutomation.Exports.Reading.Zip;
 internal sealed class Archive
 {
     private readonly ExportContent _content;
-    private readonly InflateBudget _budget;
 
     private Archive(ExportContent content, InflateBudget budget, IReadOnlyList<ArchiveEntry> entries)
     {
         _content = content;
-        _budget = budget;
+        Budget = budget;
         Entries = entries;
     }
 
     public IReadOnlyList<ArchiveEntry> Entries { get; }
 
+    /// <summary>What may still be inflated.</summary>
+    public InflateBudget Budget { get; }
+
     /// <summary>Lists the entries and refuses what the directory itself already shows to be too much.</summary>
-    public static Archive Open(ExportContent content, ReadingLimits limits, int maxEntries)
+    public static Archive Open(ExportContent content, ReadingLimits limits, int maxEntries, InflateBudget? parent = null)
     {
         using var zip = OpenZip(content.Open(), content.Name);
-        var budget = new InflateBudget(content.Name, limits.MaxInflatedBytes, limits.MaxInflationRatio);
+        var budget = new InflateBudget(content.Name, limits.MaxInflatedBytes, limits.MaxInflationRatio, parent);
         if (zip.Entries.Count > maxEntries)
         {
             throw OpsException.Refused(
@@ -53,7 +55,7 @@ internal sealed class Archive
             foreach (var entry in zip.Entries)
             {
                 if (string.Equals(entry.FullName, path, StringComparison.OrdinalIgnoreCase))
-                    return new InflateGuardStream(entry.Open(), zip, _budget, ZipEntryName.Clean(path), entry.CompressedLength);
+                    return new InflateGuardStream(entry.Open(), zip, Budget, entry.FullName, entry.CompressedLength);
             }
         }
         catch (InvalidDataException e)

@@ -1,11 +1,8 @@
 namespace OpsAutomation.Exports.Reading.Zip;
 
 /// <summary>Reads an entry and stops at the first byte that no honest file of its compressed size would hold.</summary>
-internal sealed class InflateGuardStream(Stream inner, IDisposable? owner, InflateBudget budget, string part, long compressed) : Stream
+internal sealed class InflateGuardStream(Stream inner, IDisposable? owner, InflateBudget budget, string entry, long compressed) : Stream
 {
-    // Short entries of one repeated value inflate well beyond any honest ratio and do no harm.
-    private const long RatioMatters = 8L << 20;
-
     private long _inflated;
 
     public override bool CanRead => true;
@@ -37,8 +34,7 @@ internal sealed class InflateGuardStream(Stream inner, IDisposable? owner, Infla
         }
 
         _inflated += read;
-        if (_inflated > budget.MaxBytes || (_inflated > RatioMatters && _inflated / Math.Max(1, compressed) > budget.MaxRatio))
-            throw Oversize.Inflated(budget.File, part);
+        budget.Reach(entry, _inflated, compressed);
         return read;
     }
 

@@ -21,7 +21,7 @@ internal static class ZipExport
             var name = ZipEntryName.Clean(entry.Path);
             try
             {
-                tables.AddRange(ContentKind.OpenEntry(Entry(archive, entry, name, limits), limits));
+                tables.AddRange(ContentKind.OpenEntry(Entry(archive, entry, name), archive.Budget, limits));
             }
             catch (OpsException e) when (e.Data.Contains(Unreadable.HoldsNoTable))
             {
@@ -37,9 +37,6 @@ internal static class ZipExport
     }
 
     /// <summary>The entry as a file of its own; its stream is seekable only where it has to be, in memory.</summary>
-    private static ExportContent Entry(Archive archive, ArchiveEntry entry, string name, ReadingLimits limits)
-    {
-        _ = limits;
-        return new(name, entry.Length, () => archive.Read(entry.Path) ?? throw Archive.Damaged(name));
-    }
+    private static ExportContent Entry(Archive archive, ArchiveEntry entry, string name) =>
+        new(name, entry.Length, () => archive.Read(entry.Path) ?? throw Archive.Damaged(name));
 }

@@ -101,4 +101,12 @@ public class MoneyProfilesTests
         entries[0].FindTime(LedgerEntryFields.Date)!.Value.Date.ShouldBe(new LocalDate(2024, 12, 31));
         entries.Ids[0].ShouldBe("2024-12-31/70/Sales");
     }
+
+    [Fact]
+    public void Xero_profit_and_loss_is_read_where_headings_have_a_single_cell()
+    {
+        var entries = MappedTable.Of("Profit and Loss\nDemo Company\nFor the month ended 31 March 2024\n\nAccount,Mar 2024\n\nTrading Income\nSales,\"10,000.00\"\nTotal Trading Income,\"10,000.00\"\n\nCost of Sales\nPurchases,\"2,000.00\"\nTotal Cost of Sales,\"2,000.00\"\n\nGross Profit,\"8,000.00\"\n\nOperating Expenses\nRent,\"1,000.00\"\nTotal Operating Expenses,\"1,000.00\"\n\nNet Profit,\"7,000.00\"\n");
+        entries.Mapping.Profile.ShouldBe("xero.profit-and-loss");
+        entries.Facts.Select(entry => entry.FindText(LedgerEntryFields.Account)).ShouldBe(["70", "60", "61"]);
+    }
 }

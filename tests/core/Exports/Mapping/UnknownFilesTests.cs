@@ -154,4 +154,51 @@ public class UnknownFilesTests
         refusal.Text.Fr.ShouldContain("--map");
         refusal.Kind.ShouldBe(FailureKind.Refused);
     }
+
+    [Fact]
+    public void Client_numbers_that_could_be_seconds_since_1970_are_ids()
+    {
+        var customers = MappedTable.Of("CLIENTNUM,Attrition_Flag,Customer_Age,Card_Category\n768805383,Existing Customer,45,Blue\n818770008,Attrited Customer,49,Blue\n713982108,Existing Customer,51,Blue\n");
+        customers.Mapping.Fact.ShouldBe(FactType.Subscription);
+        customers.Ids.ShouldBe(["768805383", "818770008", "713982108"]);
+        customers.Facts.Count(customer => customer.FindFlag(SubscriptionFields.Churned) == true).ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_surname_does_not_make_customers_one()
+    {
+        var customers = MappedTable.Of("RowNumber,CustomerId,Surname,Tenure,Exited\n1,15634602,Smith,2,1\n2,15647311,Smith,1,0\n");
+        customers.InputOf("Surname").ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_trial_flag_makes_a_subscription_a_trial()
+    {
+        var subscriptions = MappedTable.Of("subscription_id,account_id,start_date,end_date,plan_tier,seats,mrr_amount,is_trial,churn_flag,billing_frequency\nS-1,A-1,2024-01-13,,Pro,3,147,False,False,monthly\nS-2,A-2,2024-02-20,2024-03-05,Pro,3,0,True,True,monthly\n");
+        subscriptions.Facts.Select(subscription => subscription.FindText(SubscriptionFields.Status)).ShouldBe(["active", "trial"]);
+    }
+
+    [Fact]
+    public void A_log_of_incidents_keeps_the_number_of_each_as_its_id()
+    {
+        var incidents = MappedTable.Of("number,incident_state,reopen_count,opened_at,sys_updated_at,closed_at\nINC1,New,0,29/2/2016 01:16,29/2/2016 01:23,5/3/2016 12:00\nINC1,Resolved,0,29/2/2016 01:16,29/2/2016 08:53,5/3/2016 12:00\nINC1,Closed,0,29/2/2016 01:16,5/3/2016 12:00,5/3/2016 12:00\nINC2,New,0,29/2/2016 04:40,29/2/2016 04:57,6/3/2016 10:00\n");
+        incidents.Mapping.Fact.ShouldBe(FactType.Ticket);
+        incidents.Ids.ShouldBe(["INC1", "INC1", "INC1", "INC2"]);
+    }
+
+    [Fact]
+    public void The_day_of_a_purchase_is_not_the_day_of_the_ticket()
+    {
+        var tickets = MappedTable.Of("Ticket ID,Date of Purchase,Ticket Type,Ticket Subject,Ticket Status,First Response Time,Time to Resolution\n1,2021-03-22,Technical issue,Setup,Open,,\n2,2021-05-22,Billing,Invoice,Closed,2023-06-01 12:15:36,2023-06-01 18:05:38\n");
+        tickets.InputOf("Date of Purchase").ShouldBeNull();
+    }
+
+    [Fact]
+    public void What_is_owed_is_kept_with_the_tax_and_what_was_sold_without()
+    {
+        var invoices = MappedTable.Of("N° facture;Date facture;Client;Montant HT;TVA;Montant TTC;Échéance;Réglée le\nF1;13/01/2024;Lumen;1 000,00;200,00;1 200,00;12/02/2024;25/02/2024\nF2;14/01/2024;Orion;50,50;10,10;60,60;13/02/2024;\n");
+        invoices.Facts.Select(invoice => invoice.GetNumber(SaleFields.Amount)).ShouldBe([1000m, 50.50m]);
+        invoices.Facts.Select(invoice => invoice.GetNumber(SaleFields.AmountWithTax)).ShouldBe([1200m, 60.60m]);
+        invoices.Facts.Select(invoice => invoice.FindText(SaleFields.Status)).ShouldBe(["paid", "open"]);
+    }
 }

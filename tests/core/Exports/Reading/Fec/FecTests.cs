@@ -71,4 +71,13 @@ public class FecTests
         table.Encoding.ShouldBe("ibm850");
         table.Rows()[0].Fields[10].ShouldBe("Règlement été");
     }
+
+    [Fact]
+    public void Unescaped_bars_in_every_text_are_mended_too()
+    {
+        var row = Row.Replace("Facture 1", "Achat | 2 | net", StringComparison.Ordinal);
+        var rows = Read.Table($"{Header}\n{row}\n{row}\n{row}\n").Rows();
+
+        rows.ShouldAllBe(line => line.Defect == null && line.Fields[10] == "Achat | 2 | net" && line.Fields[12] == "1200,50");
+    }
 }

@@ -60,4 +60,20 @@ public class ZipExportTests
 
     [Fact]
     public void An_empty_archive_is_refused() => Read.Refusal(() => Read.Open(Zips.Of(("__MACOSX/x", "y")), "e.zip")).Message.ShouldContain("empty");
+
+    [Fact]
+    public void The_limit_holds_over_all_entries_and_workbooks_together_by_the_bytes_that_come_out()
+    {
+        var book = Zips.Workbook(new Sheet("A", Zips.Row(1, "a", "b") + string.Concat(Enumerable.Range(2, 5000).Select(row => Zips.Row(row, $"x{row}", $"y{row}")))));
+        ReadAll(Zips.Of(("1.xlsx", book)));
+
+        Read.Refusal(() => ReadAll(Zips.Of(("1.xlsx", book), ("2.xlsx", book), ("3.xlsx", book)))).Message.ShouldContain("zip bomb");
+    }
+
+    private static void ReadAll(byte[] zip)
+    {
+        using var file = Read.Open(zip, "all.zip", new ReadingLimits { MaxInflatedBytes = 1 << 20 });
+        foreach (var table in file.Tables)
+            table.Rows().Count.ShouldBe(5000);
+    }
 }
