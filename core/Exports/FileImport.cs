@@ -24,7 +24,7 @@ internal sealed class FileImport(
             if (!namespaces.TryGetValue((type, name), out var keys))
                 namespaces.Add((type, name), keys = new FactKeys(type, name));
             facts.Scopes.Add(keys.Scope);
-            await import.WriteSegmentAsync(facts, new TableImport(table, facts, keys, rejections, request.Progress).RunAsync, cancellationToken);
+            await import.WriteSegmentAsync(facts, keys, new TableImport(table, facts, keys, rejections, request.Progress).RunAsync, cancellationToken);
         }
 
         await RefuseIfTooManyAsync(import, cancellationToken);

@@ -61,7 +61,7 @@ public sealed class ReadingEntry(IBlobStore blobs, IStateStore state, TimeProvid
         var facts = import.Of(FactType.Reading);
         var keys = new FactKeys(FactType.Reading, ReadingKey.Namespace);
         facts.Scopes.Add(keys.Scope);
-        await import.WriteSegmentAsync(facts, Fill, cancellationToken);
+        await import.WriteSegmentAsync(facts, keys, Fill, cancellationToken);
         var merged = await import.MergeAsync(new Dictionary<FactType, int>(), cancellationToken);
         var source = new ImportSource
         {
@@ -78,8 +78,9 @@ public sealed class ReadingEntry(IBlobStore blobs, IStateStore state, TimeProvid
 
         async Task Fill(FactSegmentWriter writer, CancellationToken token)
         {
-            var batch = new EncodedRows();
-            new FactRowEncoder(facts, keys).Add(batch, reading, ReadingKey.Of(reading), null);
+            var batch = new FactBatch(ReadingFields.Schema);
+            batch.Next.CopyFrom(reading);
+            batch.Keep(ReadingKey.Of(reading), null);
             await writer.AppendAsync(batch, token);
         }
     }

@@ -6,8 +6,8 @@ using OpsAutomation.Facts;
 namespace OpsAutomation.Exports;
 
 /// <summary>
-/// Reads the rows of one table into a segment of facts. One thread reads and converts, another indexes and writes: each takes about half of
-/// the time, and a few batches between them are all that is held in memory.
+/// Reads the rows of one table into a segment of facts. One thread reads and converts, another encodes, indexes and writes: each takes about
+/// half of the time, and a few batches between them are all that is held in memory.
 /// </summary>
 internal sealed class TableImport(MappedTable mapped, IncomingFacts facts, FactKeys keys, RejectionLog rejections, IProgress<int>? progress)
 {
@@ -19,10 +19,10 @@ internal sealed class TableImport(MappedTable mapped, IncomingFacts facts, FactK
     public async Task RunAsync(FactSegmentWriter writer, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var full = Channel.CreateUnbounded<EncodedRows>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
-        var empty = Channel.CreateUnbounded<EncodedRows>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
+        var full = Channel.CreateUnbounded<FactBatch>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
+        var empty = Channel.CreateUnbounded<FactBatch>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
         for (var batch = 0; batch < Batches; batch++)
-            empty.Writer.TryWrite(new EncodedRows());
+            empty.Writer.TryWrite(new FactBatch(facts.Schema));
         var reading = Task.Run(() => ReadAsync(empty.Reader, full.Writer, stop.Token), CancellationToken.None);
         try
         {
@@ -41,7 +41,7 @@ internal sealed class TableImport(MappedTable mapped, IncomingFacts facts, FactK
         }
     }
 
-    private async Task ReadAsync(ChannelReader<EncodedRows> empty, ChannelWriter<EncodedRows> full, CancellationToken stop)
+    private async Task ReadAsync(ChannelReader<FactBatch> empty, ChannelWriter<FactBatch> full, CancellationToken stop)
     {
         Exception? failure = null;
         try
@@ -57,18 +57,16 @@ internal sealed class TableImport(MappedTable mapped, IncomingFacts facts, FactK
         full.Complete(failure);
     }
 
-    private async Task ReadRowsAsync(ChannelReader<EncodedRows> empty, ChannelWriter<EncodedRows> full, CancellationToken stop)
+    private async Task ReadRowsAsync(ChannelReader<FactBatch> empty, ChannelWriter<FactBatch> full, CancellationToken stop)
     {
         using var rows = mapped.Table.OpenRows();
         var converter = mapped.Mapping.CreateConverter();
-        var encoder = new FactRowEncoder(facts, keys);
-        var record = new FactRecord(facts.Schema);
         var batch = await empty.ReadAsync(stop);
         for (var count = 1; rows.Read(); count++)
         {
-            var outcome = converter.Convert(rows, record);
+            var outcome = converter.Convert(rows, batch.Next);
             if (outcome.Accepted)
-                Add(encoder, batch, converter, record);
+                Add(batch, converter);
             else if (outcome.Undecided)
                 throw new UndecidedException(mapped);
             else if (!outcome.NotARow)
@@ -85,13 +83,13 @@ internal sealed class TableImport(MappedTable mapped, IncomingFacts facts, FactK
         mapped.Complete(converter);
     }
 
-    private void Add(FactRowEncoder encoder, EncodedRows batch, RowConverter converter, FactRecord record)
+    private void Add(FactBatch batch, RowConverter converter)
     {
         var merged = converter.MergedIds;
-        var id = type == FactType.Reading ? ReadingKey.Of(record) : converter.NaturalId;
+        var id = type == FactType.Reading ? ReadingKey.Of(batch.Next) : converter.NaturalId;
         if (merged.Count > 0)
             Absorb(merged, id);
-        encoder.Add(batch, record, id, converter.Modified);
+        batch.Keep(id, converter.Modified);
     }
 
     private void Absorb(IReadOnlyList<string> merged, ReadOnlySpan<byte> id)

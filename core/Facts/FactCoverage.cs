@@ -8,8 +8,6 @@ namespace OpsAutomation.Facts;
 /// </summary>
 internal sealed class FactCoverage
 {
-    private static readonly LocalDate Epoch = new(1970, 1, 1);
-
     private readonly FactField[] always;
     private int first = int.MaxValue;
     private int last = int.MinValue;
@@ -31,10 +29,10 @@ internal sealed class FactCoverage
     };
 
     /// <summary>The first day, or null where no record has any.</summary>
-    public LocalDate? FirstDay => first == int.MaxValue ? null : Epoch.PlusDays(first);
+    public LocalDate? FirstDay => first == int.MaxValue ? null : StoredTime.Unpack(first);
 
     /// <summary>The last day, or null where no record has any.</summary>
-    public LocalDate? LastDay => last == int.MinValue ? null : Epoch.PlusDays(last);
+    public LocalDate? LastDay => last == int.MinValue ? null : StoredTime.Unpack(last);
 
     /// <summary>Takes a record into account.</summary>
     public void Add(FactRecord record)
@@ -42,11 +40,11 @@ internal sealed class FactCoverage
         foreach (var field in always)
         {
             if (record.Has(field))
-                Add(record.GetDayNumber(field));
+                Add(record.Times[field.Slot].Packed);
         }
 
         if (record.Schema.Type == FactType.Deal && record.Has(DealFields.Closed) && !record.GetUtf8(DealFields.Status).SequenceEqual("open"u8))
-            Add(record.GetDayNumber(DealFields.Closed));
+            Add(record.Times[DealFields.Closed.Slot].Packed);
     }
 
     private void Add(int day)

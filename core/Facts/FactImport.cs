@@ -54,16 +54,17 @@ internal sealed class FactImport
     public IncomingFacts Of(FactType type)
     {
         if (!incoming.TryGetValue(type, out var facts))
-            incoming.Add(type, facts = new IncomingFacts(type, Stamp));
+            incoming.Add(type, facts = new IncomingFacts(type, Stamp, manifest.Files.ContainsKey(type)));
         return facts;
     }
 
     /// <summary>Writes the records of one table.</summary>
     /// <param name="facts">Their type.</param>
+    /// <param name="keys">The keys of their namespace.</param>
     /// <param name="fill">Adds them in the order of their rows; flushes when asked to.</param>
     /// <param name="cancellationToken">Stops.</param>
     public async Task WriteSegmentAsync(
-        IncomingFacts facts, Func<FactSegmentWriter, CancellationToken, Task> fill, CancellationToken cancellationToken)
+        IncomingFacts facts, FactKeys keys, Func<FactSegmentWriter, CancellationToken, Task> fill, CancellationToken cancellationToken)
     {
         var path = Stamp.PathOf(facts.Schema.Type, $"{facts.Segments.Count + 1}");
         var records = 0L;
@@ -73,7 +74,7 @@ internal sealed class FactImport
         async Task WriteAsync(Stream stream, CancellationToken token)
         {
             var writer = new FactFileWriter(stream, facts.Schema);
-            await fill(new FactSegmentWriter(writer, facts), token);
+            await fill(new FactSegmentWriter(writer, facts, keys), token);
             await writer.CompleteAsync(token);
             records = writer.Records;
         }

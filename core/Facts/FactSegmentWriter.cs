@@ -2,15 +2,24 @@ using System.IO.Hashing;
 
 namespace OpsAutomation.Facts;
 
-/// <summary>Writes the records of one table as they come, and takes note of their keys and versions.</summary>
-internal sealed class FactSegmentWriter(FactFileWriter writer, IncomingFacts facts)
+/// <summary>Encodes and writes the records of one table as they come, and takes note of their keys and versions.</summary>
+internal sealed class FactSegmentWriter(FactFileWriter writer, IncomingFacts facts, FactKeys keys)
 {
+    private readonly UInt128[] batchKeys = new UInt128[FactBatch.Capacity];
+    private byte[] values = new byte[4096];
+    private byte[] ledger = [];
+    private uint ledgerScope;
+
     /// <summary>Adds the records of a batch.</summary>
-    public async ValueTask AppendAsync(EncodedRows batch, CancellationToken cancellationToken)
+    public async ValueTask AppendAsync(FactBatch batch, CancellationToken cancellationToken)
     {
+        // The slots of a batch lie all over a large table, and waiting for many places of the memory at once takes little longer than for one.
+        for (var index = 0; index < batch.Count; index++)
+            batchKeys[index] = batch.IdOf(index).IsEmpty ? default : keys.Of(batch.IdOf(index));
+        facts.Index.Touch(batchKeys.AsSpan(0, batch.Count));
         for (var index = 0; index < batch.Count; index++)
         {
-            Append(batch, batch[index]);
+            Append(batch, index);
             if (writer.IsBlockFull)
                 await writer.FlushAsync(cancellationToken);
         }
@@ -20,22 +29,48 @@ internal sealed class FactSegmentWriter(FactFileWriter writer, IncomingFacts fac
     public static ulong ContentHash(ReadOnlySpan<byte> values, RecordState state) =>
         XxHash3.HashToUInt64(values, (long)(state & ~RecordState.Gone));
 
-    private void Append(EncodedRows batch, in EncodedRow row)
+    private void Append(FactBatch batch, int index)
     {
-        var values = batch.ValuesOf(row);
+        var record = batch[index];
+        var most = FactEncoding.MaxLength(record);
+        if (values.Length < most)
+            values = new byte[most * 2];
+        var encoded = values.AsSpan(0, FactEncoding.Write(record, values));
+        var version = batch.ModifiedOf(index) is { } time ? time.Instant.ToUnixTimeMilliseconds() : facts.Stamp.Version;
         var origin = new RecordOrigin
         {
-            Key = row.Key,
-            Version = row.Version,
+            Key = batch.IdOf(index).IsEmpty ? keys.OfValues(encoded) : batchKeys[index],
+            Version = version,
             Seen = facts.Stamp.Version,
-            SameSince = row.Version,
+            SameSince = version,
             Differed = RecordOrigin.NeverRead,
             ValuesSince = int.MinValue,
             Source = facts.Stamp.Number,
-            Scope = row.Scope,
-            State = row.State,
+            Scope = ScopeOf(record),
+            State = record.State,
         };
-        facts.Add(origin, ContentHash(values, row.State), row.Values);
-        writer.Append(origin, values);
+        facts.Coverage.Add(record);
+        facts.Add(
+            origin,
+            facts.HasStored ? ContentHash(encoded, record.State) : 0,
+            facts.Overwritable.Exist ? facts.Overwritable.Hash(record) : 0);
+        writer.Append(origin, encoded);
+    }
+
+    // A file of entries replaces the company's fiscal year, so the year is the scope; nearly all rows of a file share it.
+    private uint ScopeOf(FactRecord record)
+    {
+        if (record.Schema.Type != FactType.LedgerEntry || !record.Has(LedgerEntryFields.FiscalYear))
+            return keys.Scope;
+        var siren = record.GetUtf8(LedgerEntryFields.Siren);
+        var year = record.GetUtf8(LedgerEntryFields.FiscalYear);
+        if (ledger.Length != siren.Length + year.Length || !ledger.AsSpan().StartsWith(siren) || !ledger.AsSpan(siren.Length).SequenceEqual(year))
+        {
+            ledger = [.. siren, .. year];
+            ledgerScope = FactKeys.LedgerScope(siren, year);
+            facts.ReplacedScopes.Add(ledgerScope);
+        }
+
+        return ledgerScope;
     }
 }

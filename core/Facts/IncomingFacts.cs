@@ -5,8 +5,9 @@ internal sealed class IncomingFacts
 {
     private readonly Dictionary<int, RecordOrigin> known = [];
 
-    public IncomingFacts(FactType type, ImportStamp stamp)
+    public IncomingFacts(FactType type, ImportStamp stamp, bool hasStored)
     {
+        HasStored = hasStored;
         Schema = FactSchema.Of(type);
         Stamp = stamp;
         Coverage = new FactCoverage(type);
@@ -16,6 +17,9 @@ internal sealed class IncomingFacts
     public FactSchema Schema { get; }
 
     public ImportStamp Stamp { get; }
+
+    /// <summary>Whether there are stored records that these are compared with.</summary>
+    public bool HasStored { get; }
 
     /// <summary>The keys.</summary>
     public IncomingIndex Index { get; } = new();

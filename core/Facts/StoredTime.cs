@@ -25,5 +25,7 @@ internal readonly record struct StoredTime(int Packed, int Milliseconds, int Off
 
     public static int Pack(int year, int month, int day) => (year << 9) | (month << 5) | day;
 
-    public FactTime ToFactTime() => new(new LocalDate(Packed >> 9, (Packed >> 5) & 15, Packed & 31), Milliseconds, Offset);
+    public static LocalDate Unpack(int packed) => new(packed >> 9, (packed >> 5) & 15, packed & 31);
+
+    public FactTime ToFactTime() => new(Unpack(Packed), Milliseconds, Offset);
 }

@@ -24,20 +24,20 @@ internal sealed class FactImports
         var facts = import.Of(file.Type);
         var keys = new FactKeys(file.Type, file.Namespace);
         facts.Scopes.Add(keys.Scope);
-        await import.WriteSegmentAsync(facts, Fill, default);
+        await import.WriteSegmentAsync(facts, keys, Fill, default);
         var merged = await import.MergeAsync(new Dictionary<FactType, int>(), default);
         await import.CommitAsync(merged, new ImportEntry(SourceOf(import.Stamp.Number, merged.Counts), "", null), default);
         return merged.Counts;
 
         async Task Fill(FactSegmentWriter writer, CancellationToken token)
         {
-            var encoder = new FactRowEncoder(facts, keys);
-            var batch = new EncodedRows();
+            var batch = new FactBatch(facts.Schema);
             foreach (var row in file.Rows)
             {
                 foreach (var absorbed in row.Absorbed)
                     facts.Absorbed.Add(keys.Of(System.Text.Encoding.UTF8.GetBytes(absorbed)));
-                encoder.Add(batch, row.Record, System.Text.Encoding.UTF8.GetBytes(row.Id), row.Modified);
+                batch.Next.CopyFrom(row.Record);
+                batch.Keep(System.Text.Encoding.UTF8.GetBytes(row.Id), row.Modified);
             }
 
             await writer.AppendAsync(batch, token);
