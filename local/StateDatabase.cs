@@ -6,10 +6,14 @@ namespace OpsAutomation.Local;
 internal static class StateDatabase
 {
     private const long Schema = 1;
+
+    // The SQL is ours and right: an error in it is one of the tables that it finds.
+    private const int Schemaless = 1;
     private const int Perm = 3;
     private const int Busy = 5;
     private const int Locked = 6;
     private const int ReadOnly = 8;
+    private const int InputOutput = 10;
     private const int Corrupt = 11;
     private const int Full = 13;
     private const int CannotOpen = 14;
@@ -59,8 +63,9 @@ internal static class StateDatabase
     public static OpsException Failure(SqliteException exception, string path) => exception.SqliteErrorCode switch
     {
         Full => StorageFailure.NoRoom(path, exception),
+        InputOutput when StorageFailure.IsFull(path) => StorageFailure.NoRoom(path, exception),
         ReadOnly or Perm or CannotOpen => StorageFailure.WriteProtected(path, exception),
-        Corrupt or NotADatabase => OpsException.Refused(
+        Corrupt or NotADatabase or Schemaless => OpsException.Refused(
             $"The state file {path} is damaged or is not one of ops. Restore it from a backup, or choose another home with --home.",
             $"Le fichier d'état {path} est endommagé ou n'est pas un fichier d'ops. Restaurez-le depuis une sauvegarde ou choisissez un autre dossier avec --home.",
             exception),

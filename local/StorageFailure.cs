@@ -21,6 +21,10 @@ public static class StorageFailure
         { HResult: NoSpace or FileTooLarge or LinuxQuota or MacQuota or WindowsDiskFull } => NoRoom(path, exception),
         { HResult: ReadOnly or WindowsWriteProtected } => WriteProtected(path, exception),
         UnauthorizedAccessException => Denied(path, exception),
+        DirectoryNotFoundException or FileNotFoundException => OpsException.Refused(
+            $"{path} cannot be there: a part of this path is missing, or is a file where a folder should be. Choose another path, then run the command again.",
+            $"{path} ne peut pas exister : une partie de ce chemin manque, ou est un fichier au lieu d'un dossier. Choisissez un autre chemin, puis relancez la commande.",
+            exception),
         PathTooLongException => OpsException.Refused(
             $"The path {path} is too long for this machine. Choose a shorter home folder with --home.",
             $"Le chemin {path} est trop long pour cette machine. Choisissez un dossier plus court avec --home.",
@@ -30,6 +34,20 @@ public static class StorageFailure
             $"Lecture ou écriture impossible : {path} (erreur {exception.HResult & 0xFFFF}). Rien n'a été fait à moitié ; vérifiez le disque, puis relancez la commande.",
             exception),
     };
+
+    /// <summary>Whether so little room is left on the disk of a path that a failure to write there is one of room.</summary>
+    internal static bool IsFull(string path)
+    {
+        const long Enough = 256 * 1024;
+        try
+        {
+            return new DriveInfo(Path.GetDirectoryName(path)!).AvailableFreeSpace < Enough;
+        }
+        catch (Exception exception) when (IsStorage(exception) || exception is ArgumentException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>The disk is full.</summary>
     internal static OpsException NoRoom(string path, Exception? inner) => OpsException.Retriable(

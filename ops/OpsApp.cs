@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using OpsAutomation.Local;
 using OpsAutomation.Ops.CommandLine;
 
@@ -14,6 +15,7 @@ internal static class OpsApp
         try
         {
             var exitCode = await InvokeAsync(args, session, host, cancellationToken);
+            session.WorkOn("standard output");
             await host.Out.FlushAsync(cancellationToken);
             return exitCode;
         }
@@ -43,6 +45,10 @@ internal static class OpsApp
                 "Interrompu. Rien n'a été fait à moitié : relancez la commande.",
                 exception),
             _ when StorageFailure.IsStorage(exception) => StorageFailure.Of(exception, session.WorkingOn),
+            JsonException => OpsException.Refused(
+                $"A record in the state file of {session.WorkingOn} is damaged. Restore the folder from a backup, or choose another home with --home and import the exports again.",
+                $"Un enregistrement du fichier d'état de {session.WorkingOn} est endommagé. Restaurez le dossier depuis une sauvegarde, ou choisissez un autre dossier avec --home et réimportez les exports.",
+                exception),
             _ => OpsException.Retriable(
                 $"Something unexpected went wrong ({exception.GetType().Name}). Nothing was half done: run the command again; with OPS_DEBUG=1 it shows the details.",
                 $"Une erreur inattendue s'est produite ({exception.GetType().Name}). Rien n'a été fait à moitié : relancez la commande ; avec OPS_DEBUG=1, elle donne les détails.",

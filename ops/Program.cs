@@ -21,7 +21,7 @@ internal static class Program
             Time = TimeProvider.System,
 #pragma warning restore RS0030
             Environment = Environment.GetEnvironmentVariable,
-            UserFolder = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
+            UserFolder = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify),
         });
     }
 }

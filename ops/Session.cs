@@ -3,6 +3,7 @@ using OpsAutomation.Engagements;
 using OpsAutomation.Local;
 using OpsAutomation.Locales;
 using OpsAutomation.Ops.CommandLine;
+using OpsAutomation.Ops.Output;
 
 namespace OpsAutomation.Ops;
 
@@ -10,12 +11,17 @@ namespace OpsAutomation.Ops;
 internal sealed class Session(OpsHost host, Language language, bool languageIsChosen)
 {
     private readonly SessionTime time = new(host.Time);
+    private readonly PlainTextWriter plainOut = new(host.Out);
+    private readonly PlainTextWriter plainError = new(host.Error);
 
     /// <summary>Results.</summary>
-    public TextWriter Out => host.Out;
+    public TextWriter Out => plainOut;
 
     /// <summary>Failures and progress.</summary>
-    public TextWriter Error => host.Error;
+    public TextWriter Error => plainError;
+
+    /// <summary>Standard error as it is, for what moves the cursor of a terminal.</summary>
+    public TextWriter RawError => host.Error;
 
     /// <summary>Whether a person watches the progress.</summary>
     public bool ErrorIsTerminal => host.ErrorIsTerminal;
@@ -34,6 +40,9 @@ internal sealed class Session(OpsHost host, Language language, bool languageIsCh
 
     /// <summary>The path that a failure of the storage is told with where nothing nearer is known.</summary>
     public string WorkingOn { get; private set; } = "standard output";
+
+    /// <summary>Names what a failure of the storage from here on is about.</summary>
+    public void WorkOn(string path) => WorkingOn = path;
 
     /// <summary>The text in the session's language.</summary>
     public string Say(string en, string fr) => Language == Language.French ? fr : en;

@@ -5,6 +5,9 @@ namespace OpsAutomation.Kpis;
 /// <summary>A KPI's figure for a period, with what is needed to judge it and where it comes from.</summary>
 public sealed record KpiResult
 {
+    /// <summary>The fewest answers that the figure of a survey is judged on; with fewer it has no status.</summary>
+    public const int EnoughAnswers = 30;
+
     /// <summary>The KPI's id.</summary>
     public required string Id { get; init; }
 

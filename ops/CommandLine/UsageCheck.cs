@@ -13,6 +13,8 @@ internal static class UsageCheck
             return;
         var result = parsed.CommandResult;
         var command = result.Command;
+        if (UnknownCommand(parsed) is { } unknown)
+            throw NoSuchCommand(unknown, result);
         if (StrayToken(parsed) is { } stray)
             throw Stray(stray, result);
         if (command.Action is null)
@@ -25,7 +27,7 @@ internal static class UsageCheck
             CheckOption(option, parsed);
         foreach (var argument in command.Arguments)
         {
-            if (argument.Arity.MinimumNumberOfValues > 0 && parsed.GetResult(argument) is not { Tokens.Count: > 0 })
+            if (argument.Arity.MinimumNumberOfValues > 0 && parsed.GetResult(argument) is not { Tokens: [{ Value.Length: > 0 }, ..] })
                 throw Missing(argument.HelpName ?? argument.Name, result);
         }
 
@@ -45,7 +47,7 @@ internal static class UsageCheck
             return;
         }
 
-        if (given.Tokens.Count < option.Arity.MinimumNumberOfValues)
+        if (given.Tokens.Count < option.Arity.MinimumNumberOfValues || given.Tokens is [{ Value: "" }])
         {
             throw OpsException.WrongUsage(
                 $"{option.Name} needs a value: {option.Name} {option.HelpName}.",
@@ -54,6 +56,19 @@ internal static class UsageCheck
 
         if (option.Arity.MaximumNumberOfValues == 1 && given.Tokens.Count > 1)
             throw OpsException.WrongUsage($"{option.Name} is given more than once.", $"{option.Name} est indiqué plus d'une fois.");
+    }
+
+    // Options after a mistyped command are strange to the parser too: the command is what went wrong.
+    private static string? UnknownCommand(ParseResult parsed) =>
+        IsGroup(parsed.CommandResult.Command) && parsed.UnmatchedTokens is [var word, ..] && !IsOptionLike(word) ? word : null;
+
+    private static bool IsGroup(Command command) => command.Subcommands.Count > 0 && command.Arguments.Count == 0;
+
+    private static OpsException NoSuchCommand(string word, CommandResult result)
+    {
+        var path = PathOf(result);
+        var nearest = NearestName.Of(word, result.Command.Subcommands.Select(sub => sub.Name));
+        return WithNearest($"There is no command {path} {word}.", $"Il n'y a pas de commande {path} {word}.", nearest, path);
     }
 
     // The parser takes a mistyped option for a text where a text is allowed; after "--" it is one.
@@ -78,11 +93,8 @@ internal static class UsageCheck
             return WithNearest($"{path} has no option {word}.", $"{path} n'a pas d'option {word}.", nearest, path);
         }
 
-        if (result.Command.Subcommands.Count > 0 && result.Command.Arguments.Count == 0)
-        {
-            var nearest = NearestName.Of(word, result.Command.Subcommands.Select(sub => sub.Name));
-            return WithNearest($"There is no command {path} {word}.", $"Il n'y a pas de commande {path} {word}.", nearest, path);
-        }
+        if (IsGroup(result.Command))
+            return NoSuchCommand(word, result);
 
         return WithNearest(
             $"{path} was given one word too many: {word}. A text of several words goes between quotes.",

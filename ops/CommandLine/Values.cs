@@ -7,13 +7,17 @@ namespace OpsAutomation.Ops.CommandLine;
 /// <summary>Reads the values of options and arguments.</summary>
 internal static class Values
 {
-    /// <summary>Reads a day written <c>2026-11-23</c>; null where the option is not given.</summary>
+    // Outside these the day before, the week after and the year's holidays would leave the calendar.
+    private const int FirstYear = 1900;
+    private const int LastYear = 2199;
+
+    /// <summary>Reads a day of the years 1900 to 2199 written <c>2026-11-23</c>; null where the option is not given.</summary>
     public static LocalDate? Date(string? text, string option)
     {
         if (text is null)
             return null;
-        return LocalDatePattern.Iso.Parse(text) is { Success: true } read
-            ? read.Value
+        return LocalDatePattern.Iso.Parse(text) is { Success: true, Value: { Year: >= FirstYear and <= LastYear } day }
+            ? day
             : throw OpsException.WrongUsage(
                 $"{option} is not a date: write year, month and day, as in 2026-11-23.",
                 $"{option} n'est pas une date : écrivez année, mois et jour, comme 2026-11-23.");

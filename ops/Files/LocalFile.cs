@@ -55,11 +55,14 @@ internal static class LocalFile
         }
     }
 
-    /// <summary>Writes a file that people asked for: it replaces a former one only when it is complete.</summary>
+    /// <summary>
+    /// Writes a file that people asked for: it replaces a former one only when it is complete. What a killed command left unfinished
+    /// has the same name as what the next one begins with, which hence takes it over.
+    /// </summary>
     public static async Task WriteAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         var full = Path.GetFullPath(path);
-        var unfinished = $"{full}.{Environment.ProcessId}.tmp";
+        var unfinished = Path.Combine(Path.GetDirectoryName(full) ?? full, $".{Path.GetFileName(full)}.unfinished");
         try
         {
             if (Directory.Exists(full))
@@ -70,11 +73,22 @@ internal static class LocalFile
         }
         catch (Exception exception)
         {
-            if (File.Exists(unfinished))
-                File.Delete(unfinished);
+            Discard(unfinished);
             if (StorageFailure.IsStorage(exception))
                 throw StorageFailure.Of(exception, path);
             throw;
+        }
+    }
+
+    private static void Discard(string unfinished)
+    {
+        try
+        {
+            File.Delete(unfinished);
+        }
+        catch (Exception exception) when (StorageFailure.IsStorage(exception))
+        {
+            // The failure that is under way says more.
         }
     }
 }

@@ -24,7 +24,7 @@ internal sealed class ReadProgress(Session session, string name, long length)
     public void End()
     {
         if (lineIsOpen)
-            session.Error.Write("\r\u001b[K");
+            session.RawError.Write("\r\u001b[K");
         lineIsOpen = false;
     }
 

@@ -34,7 +34,7 @@ internal sealed class ImportSummary(Session session)
     {
         null => "",
         '\t' => session.Say(" · tabs", " · tabulations"),
-        var mark => $" · « {mark} »",
+        var mark => session.Say($" · “{mark}”", $" · «\u00a0{mark}\u00a0»"),
     };
 
     private void WriteCounts(ImportReport report)

@@ -26,21 +26,22 @@ internal sealed class InspectionReport(Session session)
     {
         var (mapping, locale) = (table.Mapping, session.Locale);
         session.Line(table.Sheet is { } sheet ? $"{table.File} · {sheet}" : table.File);
-        var rejected = locale.Number(table.Rejected.Values.Sum());
         var facts = new TextTable(TextColumn.Left(), TextColumn.Left());
         facts.Add(session.Say("vendor and object", "outil et objet"), $"{mapping.Vendor} · {mapping.Object} ({mapping.Profile})");
         facts.Add(session.Say("becomes", "devient"), mapping.Fact is { } fact ? session.Say(FactWords.Of(fact)) : session.Say("nothing yet: a choice is to be made", "rien encore : un choix est à faire"));
         facts.Add(session.Say("format", "format"), string.Join(", ", new[] { table.Format, table.Encoding, DelimiterOf(table.Delimiter) }.OfType<string>()));
         facts.Add(session.Say("header", "en-tête"), session.Say($"line {table.HeaderLine}", $"ligne {table.HeaderLine}"));
-        facts.Add(session.Say("rows", "lignes"), session.Say(
-            $"{locale.Number(table.Rows)} read, {locale.Number(table.Accepted)} usable, {rejected} rejected",
-            $"{locale.Number(table.Rows)} lues, {locale.Number(table.Accepted)} utilisables, {rejected} rejetées"));
+        facts.Add(session.Say("rows", "lignes"), string.Join(
+            ", ",
+            Counted.Of(session, table.Rows, "read", "read", "lue", "lues"),
+            Counted.Of(session, table.Accepted, "usable", "usable", "utilisable", "utilisables"),
+            Counted.Of(session, table.Rejected.Values.Sum(), "rejected", "rejected", "rejetée", "rejetées")));
         facts.Write(session.Out);
         ColumnLines.Write(session, [.. mapping.Columns.Select(Report)]);
         foreach (var (reason, count) in table.Rejected)
         {
             var what = session.Say(RowReasons.Describe(reason));
-            session.Line(session.Say($"Rejected, {locale.Number(count)}: {what}", $"Rejetées, {locale.Number(count)} : {what}"));
+            session.Line(session.Say($"Rejected, {locale.Number(count)}: {what}", $"{(count < 2 ? "Rejetée" : "Rejetées")}, {locale.Number(count)} : {what}"));
         }
 
         foreach (var warning in table.Warnings)

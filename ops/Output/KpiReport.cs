@@ -74,11 +74,13 @@ internal sealed class KpiReport(Session session, Engagement engagement)
     }
 
     // A target without a status: the figure rests on too little to be judged, such as an NPS of few answers.
-    private string StatusOf(KpiResult kpi) => kpi is { Status: KpiStatus.NoTarget, Target: not null }
-        ? kpi.SampleSize is < 30
-            ? session.Say("fewer than 30 answers", "moins de 30 réponses")
-            : session.Say("no status", "sans statut")
-        : session.Say(StatusWords.Of(kpi.Status));
+    private string StatusOf(KpiResult kpi) => kpi switch
+    {
+        { Status: KpiStatus.NoTarget, Target: not null, SampleSize: < KpiResult.EnoughAnswers } => session.Say(
+            $"fewer than {KpiResult.EnoughAnswers} answers", $"moins de {KpiResult.EnoughAnswers} réponses"),
+        { Status: KpiStatus.NoTarget, Target: not null } => session.Say("no status", "sans statut"),
+        _ => session.Say(StatusWords.Of(kpi.Status)),
+    };
 
     private string MarksOf(KpiResult kpi)
     {
@@ -101,9 +103,10 @@ internal sealed class KpiReport(Session session, Engagement engagement)
             session.Line(session.Say($"No data: {session.Say(kpi.Label)} ({kpi.Id})", $"Pas de données : {session.Say(kpi.Label)} ({kpi.Id})"));
         if (kpis.Count > followed.Count)
         {
+            var others = Counted.Of(session, kpis.Count - followed.Count, "KPI", "KPIs", "indicateur", "indicateurs");
             session.Line(session.Say(
-                $"No data for {kpis.Count - followed.Count} KPIs that the engagement does not follow (--json names them).",
-                $"Pas de données pour {kpis.Count - followed.Count} indicateurs que la mission ne suit pas (--json les nomme)."));
+                $"No data for {others} that the engagement does not follow (named by --json).",
+                $"Pas de données pour {others} hors du suivi de la mission (détail avec --json)."));
         }
     }
 
@@ -132,8 +135,8 @@ internal sealed class KpiReport(Session session, Engagement engagement)
         {
             table.Add(
                 "  " + source.File,
-                session.Say($"{locale.Number(source.Rows)} rows", $"{locale.Number(source.Rows)} lignes"),
-                session.Say($"{locale.Number(source.Rejected)} rejected", $"{locale.Number(source.Rejected)} rejetées"),
+                Counted.Of(session, source.Rows, "row", "rows", "ligne", "lignes"),
+                Counted.Of(session, source.Rejected, "rejected", "rejected", "rejetée", "rejetées"),
                 session.Say("data of ", "données du ") + locale.ShortDate(source.Taken));
         }
 

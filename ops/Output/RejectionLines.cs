@@ -26,6 +26,6 @@ internal static class RejectionLines
 
         var more = rejections.Count - Most;
         if (more > 0)
-            session.Line(session.Say($"  and {session.Locale.Number(more)} more: --json lists them all", $"  et {session.Locale.Number(more)} autres : --json les donne toutes"));
+            session.Line(session.Say($"  and {session.Locale.Number(more)} more: --json lists them all", $"  et {Counted.Of(session, more, "", "", "autre", "autres")} : --json donne tout"));
     }
 }

@@ -8,7 +8,7 @@ internal sealed class TextTable(params TextColumn[] columns)
     private readonly List<string[]> rows = [];
 
     /// <summary>Adds a row; it may have fewer cells than there are columns.</summary>
-    public void Add(params string[] cells) => rows.Add(cells);
+    public void Add(params string[] cells) => rows.Add([.. cells.Select(OnOneLine)]);
 
     /// <summary>Writes the titles and the rows.</summary>
     public void Write(TextWriter output)
@@ -19,6 +19,10 @@ internal sealed class TextTable(params TextColumn[] columns)
         foreach (var cells in lines)
             output.WriteLine(string.Join("  ", cells.Select((cell, i) => Set(cell, widths[i], columns[i].IsRight))).TrimEnd());
     }
+
+    // A name may hold line ends and tabs, which would tear the table.
+    private static string OnOneLine(string cell) =>
+        cell.AsSpan().ContainsAny('\r', '\n', '\t') ? cell.ReplaceLineEndings(" ").Replace('\t', ' ') : cell;
 
     private static string Set(string cell, int width, bool right)
     {

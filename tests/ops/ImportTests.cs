@@ -86,7 +86,7 @@ public sealed class ImportTests : IAsyncLifetime
         json.GetProperty("delimiter").GetString().ShouldBe(",");
         json.GetProperty("rows").GetInt32().ShouldBe(1);
         json.GetProperty("columns").EnumerateArray().Any(column => column.GetProperty("field").GetString() == "amount" && column.GetProperty("decimalMark").GetString() == ".").ShouldBeTrue();
-        (await ops.DoAsync("inspect", file, "--lang", "fr")).ShouldContain("1 lues, 1 utilisables, 0 rejetées");
+        (await ops.DoAsync("inspect", file, "--lang", "fr")).ShouldContain("1 lue, 1 utilisable, 0 rejetée");
         Directory.Exists(Path.Combine(ops.Home, "engagements", "lumen", "blobs")).ShouldBeFalse();
     }
 

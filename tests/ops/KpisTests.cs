@@ -35,7 +35,7 @@ public sealed class KpisTests : IAsyncLifetime
         text.ShouldStartWith("Atelier Lumen\n");
         text.ShouldContain("décembre 2025");
         text.ShouldContain("50,0\u00a0%");
-        text.ShouldContain("deals.csv  2 lignes  0 rejetées");
+        text.ShouldContain("deals.csv  2 lignes  0 rejetée");
     }
 
     [Fact]

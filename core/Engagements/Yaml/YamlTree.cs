@@ -22,6 +22,12 @@ internal sealed class YamlTree(YamlErrors errors)
             return null;
         }
 
+        if (LineOfNull(yaml) is { } line)
+        {
+            errors.Add(line, "", new("a NUL character is here: it is no text file", "un caractère NUL se trouve ici\u00a0: ce n'est pas un fichier texte"));
+            return null;
+        }
+
         using var text = new StringReader(yaml);
         var parser = new Parser(text);
         try
@@ -42,13 +48,40 @@ internal sealed class YamlTree(YamlErrors errors)
         }
         catch (YamlException exception)
         {
-            return NotYaml(exception.Start.Line);
+            return LineOfTab(yaml) is { } tabbed ? TabFound(tabbed) : NotYaml(exception.Start.Line);
         }
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException or OverflowException)
         {
             // The scanner has no exception of its own for some control characters and escapes.
             return NotYaml(parser.Current?.End.Line ?? 1);
         }
+    }
+
+    // The scanner takes a NUL for the end, and would leave out what follows.
+    private static int? LineOfNull(string yaml) =>
+        yaml.IndexOf('\0') is var at and >= 0 ? 1 + yaml.AsSpan(0, at).Count('\n') : null;
+
+    // The scanner says where it gave up, which may be lines away from the tab.
+    private static int? LineOfTab(string yaml)
+    {
+        var line = 0;
+        foreach (var text in yaml.AsSpan().EnumerateLines())
+        {
+            line++;
+            var indentation = text[..(text.Length - text.TrimStart(" \t").Length)];
+            if (indentation.Length < text.Length && indentation.Contains('\t'))
+                return line;
+        }
+
+        return null;
+    }
+
+    private YamlNode? TabFound(int line)
+    {
+        errors.Add(line, "", new(
+            "the line begins with a tab: YAML wants spaces there",
+            "la ligne commence par une tabulation\u00a0: YAML veut des espaces à cet endroit"));
+        return null;
     }
 
     private YamlNode? NotYaml(long line)

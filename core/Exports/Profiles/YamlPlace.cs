@@ -1,5 +1,7 @@
+using OpsAutomation.Engagements.Yaml;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
+using YamlNode = YamlDotNet.RepresentationModel.YamlNode;
 
 namespace OpsAutomation.Exports.Profiles;
 
@@ -10,6 +12,7 @@ internal sealed class YamlPlace(string file, string path, YamlNode node)
 
     internal static YamlPlace Read(string file, string yaml)
     {
+        RefuseHarmful(file, yaml);
         var stream = new YamlStream();
         try
         {
@@ -66,6 +69,15 @@ internal sealed class YamlPlace(string file, string path, YamlNode node)
     internal OpsException Misfit(string expectedEn, string expectedFr) => OpsException.Refused(
         $"{file}, line {node.Start.Line}, field `{(path.Length == 0 ? "(top)" : path)}`: expected {expectedEn}.",
         $"{file}, ligne {node.Start.Line}, champ `{(path.Length == 0 ? "(racine)" : path)}`\u00a0: attendu\u00a0: {expectedFr}.");
+
+    // A map comes from anybody: what would exhaust the reader is refused before it reads.
+    private static void RefuseHarmful(string file, string yaml)
+    {
+        var errors = new YamlErrors(file);
+        _ = new YamlTree(errors).Read(yaml);
+        if (errors.Any)
+            throw errors.ToException();
+    }
 
     private string KeyOf(YamlNode key) => key is YamlScalarNode { Value: { } value } ? value : throw Misfit("plain keys", "des clés simples");
 }

@@ -5,13 +5,21 @@ internal static class BoundedBytes
 {
     public static byte[] Read(Stream stream, string file, int maxBytes)
     {
-        var bytes = new byte[64 * 1024];
+        // Where the size is known, nothing is read in vain and nothing is copied.
+        var known = stream.CanSeek ? stream.Length - stream.Position : -1;
+        if (known > maxBytes)
+            throw Oversize.InMemory(file, maxBytes);
+        var bytes = new byte[Math.Max(known + 1, 64 * 1024)];
         var length = 0;
         while (true)
         {
             var read = stream.Read(bytes, length, bytes.Length - length);
             if (read == 0)
-                return bytes.AsSpan(0, length).ToArray();
+            {
+                Array.Resize(ref bytes, length);
+                return bytes;
+            }
+
             length += read;
             if (length > maxBytes)
                 throw Oversize.InMemory(file, maxBytes);

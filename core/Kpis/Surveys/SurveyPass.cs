@@ -8,7 +8,6 @@ namespace OpsAutomation.Kpis.Surveys;
 /// <summary>The net promoter score: of each person the latest answer in the period; answers of unknown persons all count.</summary>
 internal sealed class SurveyPass(PassContext context) : FactPass(FactType.SurveyResponse, context)
 {
-    private const int Enough = 30;
     private readonly List<Answer> answers = [];
 
     /// <inheritdoc/>
@@ -47,6 +46,6 @@ internal sealed class SurveyPass(PassContext context) : FactPass(FactType.Survey
                 latest[answer.Person] = answer.Side;
         }
 
-        return Figure.Ratio(balance, count, 100m) with { SampleSize = count, Judged = count >= Enough };
+        return Figure.Ratio(balance, count, 100m) with { SampleSize = count, Judged = count >= KpiResult.EnoughAnswers };
     }
 }

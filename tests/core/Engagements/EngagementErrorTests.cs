@@ -40,6 +40,8 @@ public class EngagementErrorTests
     [InlineData("a: &x 1", "line 5, field a: anchors (&) and aliases (*) are not accepted: write the value out", "ligne 5, champ a : les ancres (&) et les alias (*) ne sont pas acceptés : écrivez la valeur en entier")]
     [InlineData("a: *x", "line 5, field a: anchors (&) and aliases (*) are not accepted: write the value out", "ligne 5, champ a : les ancres (&) et les alias (*) ne sont pas acceptés : écrivez la valeur en entier")]
     [InlineData("a: [1, 2", "line 6: this is not valid YAML: check indentation, quotes and colons around here", "ligne 6 : ce n'est pas du YAML valide : vérifiez l'indentation, les guillemets et les deux-points à cet endroit")]
+    [InlineData("scope:\n\tbusiness: x", "line 6: the line begins with a tab: YAML wants spaces there", "ligne 6 : la ligne commence par une tabulation : YAML veut des espaces à cet endroit")]
+    [InlineData("size: sme\0\nsize2: x", "line 5: a NUL character is here: it is no text file", "ligne 5 : un caractère NUL se trouve ici : ce n'est pas un fichier texte")]
     [InlineData("---\nid: b", "line 5: a second document begins here: one was expected", "ligne 5 : un second document commence ici : un seul est attendu")]
     [InlineData("id2: b\nname2: c", null, null)]
     public void An_error_says_file_line_field_and_what_was_expected(string added, string? english, string? french)

@@ -13,6 +13,15 @@ public sealed class StorageFailureTests
     }
 
     [Fact]
+    public void A_path_below_a_file_is_refused_since_a_retry_cannot_help()
+    {
+        var failure = StorageFailure.Of(new DirectoryNotFoundException(), "/home/obm/file/out");
+
+        failure.Kind.ShouldBe(FailureKind.Refused);
+        failure.Text.En.ShouldStartWith("/home/obm/file/out cannot be there:");
+    }
+
+    [Fact]
     public void A_read_only_disk_and_a_missing_right_are_told_apart()
     {
         StorageFailure.Of(new IOException("raw", 30), "/mnt/x").Text.En.ShouldContain("read-only");

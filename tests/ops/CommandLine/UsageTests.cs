@@ -33,6 +33,28 @@ public sealed class UsageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_mistyped_command_is_what_is_named_and_not_the_options_after_it()
+    {
+        (await ops.RunAsync("kpsi", "-e", "lumen")).Error.ShouldBe("There is no command ops kpsi. Did you mean kpis? See: ops --help\n");
+        (await ops.RunAsync("milestone", "dnoe", "J10", "-e", "lumen")).Error
+            .ShouldBe("There is no command ops milestone dnoe. Did you mean done? See: ops milestone --help\n");
+    }
+
+    [Theory]
+    [InlineData("import", "", "-e", "lumen")]
+    [InlineData("kpis", "-e", "lumen", "--home", "")]
+    [InlineData("documents", "-e", "lumen", "--out", "")]
+    [InlineData("kpis", "-e", "lumen", "--at", "9999-12-31")]
+    [InlineData("kpis", "-e", "lumen", "--at", "0001-01-01")]
+    public async Task An_empty_value_and_a_day_out_of_the_calendar_are_wrong_usage(params string[] args)
+    {
+        var outcome = await ops.RunAsync(args);
+
+        outcome.ExitCode.ShouldBe(2);
+        outcome.Error.ShouldNotContain("unexpected");
+    }
+
+    [Fact]
     public async Task An_unknown_command_is_told_in_french_where_the_environment_is_french()
     {
         ops.Environment["LC_ALL"] = "fr_FR.UTF-8";

@@ -81,7 +81,7 @@ internal sealed class JsonLists
     {
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            var name = reader.GetString() ?? "";
+            var name = reader.TextOf();
             reader.Read();
             if (reader.TokenType == JsonTokenType.StartArray)
             {

@@ -41,7 +41,7 @@ internal sealed class JsonRow(byte[] document)
                 var length = _path.Length;
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
                 {
-                    _path.Append(length == 0 ? "" : ".").Append(reader.GetString());
+                    _path.Append(length == 0 ? "" : ".").Append(reader.TextOf());
                     reader.Read();
                     Walk(ref reader, columns, mayAdd);
                     _path.Length = length;
@@ -53,7 +53,7 @@ internal sealed class JsonRow(byte[] document)
                     Walk(ref reader, columns, mayAdd);
                 break;
             case JsonTokenType.String:
-                Add(columns, mayAdd, reader.GetString() ?? "", CellKind.Text);
+                Add(columns, mayAdd, reader.TextOf(), CellKind.Text);
                 break;
             case JsonTokenType.Number:
                 var written = Encoding.UTF8.GetString(reader.ValueSpan);

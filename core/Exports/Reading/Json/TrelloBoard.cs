@@ -66,7 +66,7 @@ internal static class TrelloBoard
         // A card that was taken up again is not completed, whatever its past says.
         writer.Set(10, isComplete ? history.CompletedOf(id) : "");
         writer.Set(11, string.Join(';', Elements(card, "labels").Select(label => Text(label, "name") is { Length: > 0 } name ? name : Text(label, "color")).Where(name => name.Length > 0)));
-        writer.Set(12, string.Join(';', Elements(card, "idMembers").Select(member => members.GetValueOrDefault(member.ValueKind == JsonValueKind.String ? member.GetString() ?? "" : "", "")).Where(name => name.Length > 0)));
+        writer.Set(12, string.Join(';', Elements(card, "idMembers").Select(member => members.GetValueOrDefault(member.ValueKind == JsonValueKind.String ? JsonTexts.TextOf(member) : "", "")).Where(name => name.Length > 0)));
         writer.Set(13, Text(card, "url") is { Length: > 0 } url ? url : Text(card, "shortUrl"));
         writer.Set(14, list is { IsClosed: true } ? "true" : "false", CellKind.Boolean);
     }
@@ -75,7 +75,7 @@ internal static class TrelloBoard
         parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [];
 
     internal static string Text(JsonElement parent, string name) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() ?? "" : "";
+        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? JsonTexts.TextOf(value) : "";
 
     internal static bool IsTrue(JsonElement parent, string name) =>
         parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
