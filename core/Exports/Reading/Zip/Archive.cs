@@ -58,7 +58,7 @@ internal sealed class Archive
                     return new InflateGuardStream(entry.Open(), zip, Budget, entry.FullName, entry.CompressedLength);
             }
         }
-        catch (InvalidDataException e)
+        catch (Exception e) when (IsDamage(e))
         {
             zip.Dispose();
             throw Damaged(_content.Name, e);
@@ -67,6 +67,10 @@ internal sealed class Archive
         zip.Dispose();
         return null;
     }
+
+    /// <summary>Whether the framework's reader stumbled over bytes that no sound archive holds.</summary>
+    public static bool IsDamage(Exception exception) =>
+        exception is InvalidDataException or EndOfStreamException or ArgumentException or NotSupportedException or OverflowException;
 
     public static OpsException Damaged(string file, Exception? cause = null) => OpsException.Refused(
         $"{file}: the file is damaged or cut short. Export or download it again.",
@@ -77,9 +81,13 @@ internal sealed class Archive
     {
         try
         {
-            return new(stream, ZipArchiveMode.Read, leaveOpen: false);
+            var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: false);
+
+            // The directory is read only when it is asked for: its damage is to show here.
+            _ = zip.Entries.Count;
+            return zip;
         }
-        catch (InvalidDataException e)
+        catch (Exception e) when (IsDamage(e))
         {
             stream.Dispose();
             throw Damaged(file, e);

@@ -28,7 +28,7 @@ internal sealed class InflateGuardStream(Stream inner, IDisposable? owner, Infla
         {
             read = inner.Read(buffer);
         }
-        catch (InvalidDataException e)
+        catch (Exception e) when (Archive.IsDamage(e))
         {
             throw Archive.Damaged(budget.File, e);
         }
