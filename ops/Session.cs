@@ -11,8 +11,8 @@ namespace OpsAutomation.Ops;
 internal sealed class Session(OpsHost host, Language language, bool languageIsChosen)
 {
     private readonly SessionTime time = new(host.Time);
-    private readonly PlainTextWriter plainOut = new(host.Out);
-    private readonly PlainTextWriter plainError = new(host.Error);
+    private readonly TextWriter plainOut = PlainTextWriter.Over(host.Out);
+    private readonly TextWriter plainError = PlainTextWriter.Over(host.Error);
 
     /// <summary>Results.</summary>
     public TextWriter Out => plainOut;

@@ -15,6 +15,9 @@ internal sealed class PlainTextWriter(TextWriter inner) : TextWriter
         string.Concat(Enumerable.Range(0, 0xA0).Where(c => char.IsControl((char)c) && c is not ('\n' or '\r' or '\t')).Select(c => (char)c))
         + "\u061C\u200E\u200F\u2028\u2029\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
 
+    /// <summary>A writer over another one, which stays the owner of what it holds.</summary>
+    public static TextWriter Over(TextWriter inner) => new PlainTextWriter(inner);
+
     public override Encoding Encoding => inner.Encoding;
 
     public override void Write(char value) => inner.Write(Harmful.Contains(value) ? Replacement : value);
