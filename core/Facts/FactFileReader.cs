@@ -95,18 +95,37 @@ internal sealed class FactFileReader : IFactReader
     }
 
     /// <summary>Decodes the values of the record under the cursor into <see cref="Current"/>.</summary>
-    public void Decode()
+    public void Decode() => Decode(Current);
+
+    /// <summary>Decodes the next block as a whole; false at the end.</summary>
+    public bool ReadBlock(FactBlock target)
     {
-        FactEncoding.Read(layout, Current, block, valuesAt);
-        Current.Key = origin.Key;
-        Current.Version = origin.Version;
-        Current.Source = origin.Source;
-        Current.ValuesSince = origin.ValuesSince;
-        Current.State = origin.Effective;
+        target.Clear();
+        block = target.Bytes;
+        if (!ReadBlock())
+            return false;
+        target.Bytes = block;
+        while (left > 0)
+        {
+            Move();
+            Decode(target.Add());
+        }
+
+        return true;
     }
 
     /// <inheritdoc/>
     public void Dispose() => stream.Dispose();
+
+    private void Decode(FactRecord record)
+    {
+        FactEncoding.Read(layout, record, block, valuesAt);
+        record.Key = origin.Key;
+        record.Version = origin.Version;
+        record.Source = origin.Source;
+        record.ValuesSince = origin.ValuesSince;
+        record.State = origin.Effective;
+    }
 
     private bool ReadBlock()
     {

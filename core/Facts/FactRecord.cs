@@ -106,6 +106,9 @@ public sealed class FactRecord
     /// <summary>The day, as days since 1970-01-01, of a field that the record has (see <see cref="Has"/>): quicker than <see cref="FindTime"/>.</summary>
     public int GetDayNumber(FactField field) => times[field.Slot].DayNumber;
 
+    /// <summary>Milliseconds since local midnight of a time field that the record has, or -1 where only the day is known.</summary>
+    public int GetMillisecondOfDay(FactField field) => times[field.Slot].Milliseconds;
+
     /// <summary>The flag, or null.</summary>
     public bool? FindFlag(FactField field) => Has(field) ? flags[field.Slot] : null;
 

@@ -8,6 +8,9 @@ namespace OpsAutomation.Facts;
 internal sealed class StoredFacts(
     IBlobStore blobs, EngagementId engagement, FactManifest manifest, IReadOnlyList<ImportSource> imports) : IFactSource
 {
+    // Below, a second thread costs more than it saves.
+    private const long ReadAheadFrom = 10_000;
+
     /// <inheritdoc/>
     public IReadOnlyList<ImportSource> Imports { get; } = imports;
 
@@ -17,13 +20,15 @@ internal sealed class StoredFacts(
     /// <inheritdoc/>
     IFactReader? IFactSource.Open(FactType type, IReadOnlySet<FactField> fields) => Open(type, fields);
 
-    private FactFileReader? Open(FactType type, IReadOnlySet<FactField>? fields)
+    private IFactReader? Open(FactType type, IReadOnlySet<FactField>? fields)
     {
         if (!manifest.Files.TryGetValue(type, out var file))
             return null;
 
         // Streams of facts are read synchronously, for their speed; opening one is the only call that a port offers asynchronously alone.
         var stream = blobs.OpenReadAsync(engagement, file.Path).GetAwaiter().GetResult() ?? throw FactStore.Missing(file.Path);
-        return new FactFileReader(stream, file.Path, FactSchema.Of(type), fields);
+        var schema = FactSchema.Of(type);
+        var reader = new FactFileReader(stream, file.Path, schema, fields);
+        return file.Records < ReadAheadFrom ? reader : new ReadAheadReader(reader, schema);
     }
 }

@@ -33,6 +33,8 @@ internal sealed class ImportCommand : OpsCommand
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
+        // The second core reads the profiles while the first opens the home and the engagement.
+        _ = Task.Run(static () => ProfileCatalogue.Default, CancellationToken.None);
         var day = Values.Date(parsed.GetValue(taken), "--taken");
         using var open = await Session.OpenEngagementAsync(GlobalOptions.HomeOf(parsed), parsed.GetValue(engagement)!, cancellationToken);
         var path = parsed.GetValue(file)!;

@@ -1,6 +1,5 @@
 using OpsAutomation.Facts;
 using OpsAutomation.Kpis.Measures;
-using OpsAutomation.Kpis.Periods;
 
 namespace OpsAutomation.Kpis.Deals;
 
@@ -16,10 +15,10 @@ internal readonly ref struct DealView
         Record = record;
         var status = record.GetUtf8(DealFields.Status);
         Status = status.SequenceEqual("won"u8) ? DealStatus.Won : status.SequenceEqual("lost"u8) ? DealStatus.Lost : DealStatus.Open;
-        if (record.FindTime(DealFields.Created) is { } created)
-            (Created, CreatedMillisecond) = (DaySpan.DayOf(created.Date), created.MillisecondOfDay);
-        if (record.FindTime(DealFields.Closed) is { } closed)
-            (Closed, ClosedMillisecond) = (DaySpan.DayOf(closed.Date), closed.MillisecondOfDay);
+        if (record.Has(DealFields.Created))
+            (Created, CreatedMillisecond) = (record.GetDayNumber(DealFields.Created), record.GetMillisecondOfDay(DealFields.Created));
+        if (record.Has(DealFields.Closed))
+            (Closed, ClosedMillisecond) = (record.GetDayNumber(DealFields.Closed), record.GetMillisecondOfDay(DealFields.Closed));
         HasAmount = record.Has(DealFields.Amount);
         Amount = record.GetNumber(DealFields.Amount);
         Currency = currencies.IndexOf(record.GetUtf8(DealFields.Currency));

@@ -19,10 +19,10 @@ internal sealed class StaleDeals(DaySpan range, int afterDays)
     public void Add(in DealView deal)
     {
         var last = DealView.Unknown;
-        if (deal.Record.FindTime(DealFields.LastActivity) is { } activity)
+        if (deal.Record.Has(DealFields.LastActivity))
         {
             anyActivity = true;
-            last = DaySpan.DayOf(activity.Date);
+            last = deal.Record.GetDayNumber(DealFields.LastActivity);
         }
 
         var from = deal.OpenFrom;

@@ -37,6 +37,34 @@ public sealed class FactFileTests
     }
 
     [Fact]
+    public void Reading_ahead_gives_the_same_records()
+    {
+        var written = RandomFacts.Of(FactType.Deal, 9, 8_000);
+        using var ahead = new ReadAheadReader(
+            new FactFileReader(new MemoryStream(FactFiles.Write(FactType.Deal, written)), "test.facts", DealFields.Schema), DealFields.Schema);
+        foreach (var record in written)
+        {
+            ahead.Read().ShouldBeTrue();
+            RandomFacts.Describe(ahead.Current).ShouldBe(RandomFacts.Describe(record));
+        }
+
+        ahead.Read().ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Reading_ahead_ends_with_the_error_of_a_damaged_file()
+    {
+        var file = FactFiles.Write(FactType.Deal, RandomFacts.Of(FactType.Deal, 9, 8_000));
+        using var ahead = new ReadAheadReader(new FactFileReader(new MemoryStream(file[..^40]), "test.facts", DealFields.Schema), DealFields.Schema);
+        Should.Throw<OpsException>(() =>
+        {
+            while (ahead.Read())
+            {
+            }
+        }).Text.En.ShouldContain("test.facts is damaged");
+    }
+
+    [Fact]
     public void A_file_that_is_cut_short_is_recognised_and_named()
     {
         var file = FactFiles.Write(FactType.Deal, RandomFacts.Of(FactType.Deal, 1, 4));
