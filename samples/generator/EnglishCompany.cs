@@ -4,7 +4,7 @@ using NodaTime;
 namespace OpsAutomation.Samples;
 
 /// <summary>Kestrel Field Services, equipment maintenance in Leeds: a Salesforce report, ClickUp, Intercom, Stripe, Delighted, a readings sheet.</summary>
-internal static class EnglishCompany
+public static class EnglishCompany
 {
     private static readonly StoryWords Words = new(
         ["Aldgate Foods", "Birch Dental", "Calder Mill", "Dunmore Hotels", "Ember Brewery", "Fairview School", "Grange Care", "Hollis Print", "Ivy Bakery", "Jubilee Gym", "Kirkgate Labs", "Lowther Estates"],

@@ -5,7 +5,7 @@ using NodaTime;
 namespace OpsAutomation.Samples;
 
 /// <summary>Studio Maréva, agencement et signalétique à Lyon: HubSpot and Trello in French, an invoice sheet, a FEC, Typeform, a readings sheet.</summary>
-internal static class FrenchCompany
+public static class FrenchCompany
 {
     // Not a SIREN that exists: its check digit is wrong.
     private const string Siren = "900000001";
