@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace OpsAutomation.FunctionsRuntime.Http;
+
+/// <summary>The keys that open HTTP functions, compared in constant time. The admin key opens all.</summary>
+internal sealed class FunctionKeys(IEnumerable<string> function, IEnumerable<string> admin)
+{
+    private const string FileName = "function-keys.json";
+
+    private readonly byte[][] functionHashes = [.. function.Select(Hash)];
+    private readonly byte[][] adminHashes = [.. admin.Select(Hash)];
+
+    /// <summary>Whether a request may call a function at this level: by the header x-functions-key, or else by the query's code.</summary>
+    public bool Allows(AuthorizationLevel level, HttpRequest request)
+    {
+        if (level == AuthorizationLevel.Anonymous)
+            return true;
+        var given = request.Headers["x-functions-key"].FirstOrDefault() ?? request.Query["code"].FirstOrDefault();
+        if (string.IsNullOrEmpty(given))
+            return false;
+        var hash = Hash(given);
+        var known = level == AuthorizationLevel.Function ? functionHashes.Concat(adminHashes) : adminHashes;
+        var allowed = false;
+        // Every key is compared, so that time tells nothing about which one was near.
+        foreach (var key in known)
+            allowed |= CryptographicOperations.FixedTimeEquals(hash, key);
+        return allowed;
+    }
+
+    /// <summary>Where the keys are kept that rule when none is set.</summary>
+    public static string FileIn(string home) => Path.Combine(home, FileName);
+
+    /// <summary>The keys kept in the home, made at first use; only their owner may read them.</summary>
+    public static FunctionKeys KeptIn(string home)
+    {
+        var path = FileIn(home);
+        if (!File.Exists(path))
+        {
+            Directory.CreateDirectory(home);
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            using var stream = new FileStream(path, options);
+            JsonSerializer.Serialize(stream, new Dictionary<string, string>(StringComparer.Ordinal) { ["function"] = NewKey(), ["admin"] = NewKey() });
+        }
+
+        using var document = JsonDocument.Parse(File.ReadAllBytes(path));
+        return new FunctionKeys([document.RootElement.GetProperty("function").GetString()!], [document.RootElement.GetProperty("admin").GetString()!]);
+    }
+
+    private static string NewKey() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+
+    private static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
+}

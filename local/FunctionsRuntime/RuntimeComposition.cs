@@ -1,0 +1,140 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Azure.Storage.Queues;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using OpsAutomation.FunctionsRuntime.Functions;
+using OpsAutomation.FunctionsRuntime.Http;
+using OpsAutomation.FunctionsRuntime.Queues;
+using OpsAutomation.FunctionsRuntime.Timers;
+
+namespace OpsAutomation.FunctionsRuntime;
+
+/// <summary>Puts the runtime together behind the official builder.</summary>
+internal static partial class RuntimeComposition
+{
+    private const string StorageSetting = "AzureWebJobsStorage";
+
+    public static WebApplication Build(WebApplicationBuilder builder, bool answersHttp)
+    {
+        var services = builder.Services;
+        services.AddOptions<RuntimeOptions>().Bind(builder.Configuration.GetSection(RuntimeOptions.Section));
+        services.PostConfigure<RuntimeOptions>(options => Complete(options, builder.Configuration));
+        // The official builder takes no clock: a program that wants another one registers it.
+#pragma warning disable RS0030
+        services.TryAddSingleton(TimeProvider.System);
+#pragma warning restore RS0030
+        services.AddSingleton(provider => Settings(Options(provider)));
+        services.AddSingleton(provider => new RuntimeDatabase(Path.Combine(Options(provider).Home, "runtime.db")));
+        var connection = builder.Configuration[StorageSetting];
+        services.TryAddSingleton<IQueueStorage>(provider => string.IsNullOrWhiteSpace(connection)
+            ? new SqliteQueueStorage(provider.GetRequiredService<RuntimeDatabase>(), provider.GetRequiredService<TimeProvider>())
+            : new AzureQueueStorage(new QueueServiceClient(connection)));
+        services.TryAddSingleton<ITimerStore>(provider =>
+            new SqliteTimerStore(provider.GetRequiredService<RuntimeDatabase>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<FunctionInvoker>();
+        services.AddSingleton(provider => Functions(Options(provider)));
+        services.AddHostedService(Triggers);
+        services.AddOptions<HostOptions>().Configure<IOptions<RuntimeOptions>>((host, options) =>
+        {
+            host.ServicesStopConcurrently = true;
+            // A little more than the limit, for what is given back after it.
+            host.ShutdownTimeout = options.Value.StopTimeout + TimeSpan.FromSeconds(5);
+        });
+        builder.WebHost.ConfigureKestrel((_, kestrel) =>
+        {
+            kestrel.Limits.MaxRequestBodySize = HttpFunctions.LargestBody;
+            kestrel.AddServerHeader = false;
+        });
+
+        var app = builder.Build();
+        var runtime = Options(app.Services);
+        app.Urls.Clear();
+        app.Urls.Add($"http://{runtime.Host}:{runtime.Port}");
+        var http = app.Services.GetRequiredService<IReadOnlyList<FunctionDefinition>>().Where(function => function.Trigger is HttpTriggerAttribute).ToList();
+        if (http.Count > 0 && !answersHttp)
+            throw new InvalidOperationException("The app has HTTP functions: call ConfigureFunctionsWebApplication() on its builder.");
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(HttpFunctions));
+        HttpFunctions.Map(app, http, app.Services.GetRequiredService<HostSettings>(), Keys(runtime, log), log);
+        return app;
+    }
+
+    private static RuntimeOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<RuntimeOptions>>().Value;
+
+    private static void Complete(RuntimeOptions options, IConfiguration configuration)
+    {
+        if (options.Home.Length == 0)
+            options.Home = configuration["OPS_HOME"] is { Length: > 0 } home
+                ? home : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".opsautomation");
+        options.Check();
+    }
+
+    private static HostSettings Settings(RuntimeOptions options)
+    {
+        if (options.HostJson.Length > 0)
+            return HostSettings.Parse(File.ReadAllText(options.HostJson));
+        var beside = Path.Combine(AppContext.BaseDirectory, "host.json");
+        return File.Exists(beside) ? HostSettings.Parse(File.ReadAllText(beside)) : new HostSettings();
+    }
+
+    private static IReadOnlyList<FunctionDefinition> Functions(RuntimeOptions options)
+    {
+        var assembly = options.Functions
+            ?? (options.Assembly.Length > 0 ? Assembly.Load(options.Assembly) : Assembly.GetEntryAssembly())
+            ?? throw new InvalidOperationException($"{RuntimeOptions.Section}:Assembly must name the assembly of the function classes.");
+        return FunctionCatalogue.Of(assembly.GetExportedTypes());
+    }
+
+    private static FunctionKeys Keys(RuntimeOptions options, ILogger log)
+    {
+        if (options.FunctionKeys.Count + options.AdminKeys.Count > 0)
+            return new FunctionKeys(options.FunctionKeys, options.AdminKeys);
+        RuntimeLog.KeysKept(log, FunctionKeys.FileIn(options.Home));
+        return FunctionKeys.KeptIn(options.Home);
+    }
+
+    private static TriggerService Triggers(IServiceProvider provider)
+    {
+        var options = Options(provider);
+        var settings = provider.GetRequiredService<HostSettings>();
+        var configuration = provider.GetRequiredService<IConfiguration>();
+        var time = provider.GetRequiredService<TimeProvider>();
+        var invoker = provider.GetRequiredService<FunctionInvoker>();
+        var logs = provider.GetRequiredService<ILoggerFactory>();
+        var queues = new List<QueueListener>();
+        var timers = new List<TimerRunner>();
+        foreach (var function in provider.GetRequiredService<IReadOnlyList<FunctionDefinition>>())
+        {
+            if (function.Trigger is QueueTriggerAttribute queue)
+            {
+                var name = Resolve(queue.QueueName, configuration);
+                QueueRules.CheckName(name);
+                queues.Add(new QueueListener(
+                    function, name, provider.GetRequiredService<IQueueStorage>(), invoker, settings, options.Lease, time, logs.CreateLogger<QueueListener>()));
+            }
+            else if (function.Trigger is TimerTriggerAttribute timer)
+            {
+                var schedule = NcrontabSchedule.Parse(Resolve(timer.Schedule, configuration));
+                if (schedule.Next(time.GetUtcNow()) is null)
+                    throw new InvalidOperationException($"The schedule of {function.Name} never comes.");
+                timers.Add(new TimerRunner(function, schedule, provider.GetRequiredService<ITimerStore>(), invoker, time, logs.CreateLogger<TimerRunner>()));
+            }
+        }
+
+        return new TriggerService(queues, timers, options.StopTimeout, time);
+    }
+
+    private static string Resolve(string text, IConfiguration configuration)
+        => Setting().Replace(text, match => configuration[match.Groups[1].Value]
+            ?? throw new InvalidOperationException($"The setting {match.Groups[1].Value}, which a trigger names, is not set."));
+
+    [GeneratedRegex("%([^%]+)%")]
+    private static partial Regex Setting();
+}

@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Logging;
+
+namespace OpsAutomation.FunctionsRuntime;
+
+/// <summary>What the runtime logs: names, counts and times, never a message or a body.</summary>
+internal static partial class RuntimeLog
+{
+    [LoggerMessage(1, LogLevel.Information, "Executing {Function} ({Reason})")]
+    public static partial void Executing(ILogger log, string function, string reason);
+
+    [LoggerMessage(2, LogLevel.Information, "Executed {Function} in {Milliseconds} ms")]
+    public static partial void Executed(ILogger log, string function, long milliseconds);
+
+    [LoggerMessage(3, LogLevel.Error, "{Function} failed after {Milliseconds} ms")]
+    public static partial void Failed(ILogger log, Exception exception, string function, long milliseconds);
+
+    [LoggerMessage(4, LogLevel.Warning, "{Function} was stopped with the app after {Milliseconds} ms")]
+    public static partial void Stopped(ILogger log, string function, long milliseconds);
+
+    [LoggerMessage(10, LogLevel.Error, "Message {Message} of {Queue} failed {Attempts} times and went to {Poison}")]
+    public static partial void Poisoned(ILogger log, string message, string queue, int attempts, string poison);
+
+    [LoggerMessage(11, LogLevel.Warning, "Message {Message} of {Queue} was no longer held when its function ended: it may run again")]
+    public static partial void LeaseLost(ILogger log, string message, string queue);
+
+    [LoggerMessage(12, LogLevel.Warning, "The queue {Queue} could not be read or written; it is tried again")]
+    public static partial void StorageFailed(ILogger log, Exception exception, string queue);
+
+    [LoggerMessage(13, LogLevel.Warning, "Message {Message} of {Queue} returned to its queue, since the app stops")]
+    public static partial void Returned(ILogger log, string message, string queue);
+
+    [LoggerMessage(20, LogLevel.Warning, "The timer {Function} is past due since {Due}")]
+    public static partial void PastDue(ILogger log, string function, DateTimeOffset due);
+
+    [LoggerMessage(21, LogLevel.Warning, "The timer {Function} could not be read or written; it is tried again")]
+    public static partial void TimerFailed(ILogger log, Exception exception, string function);
+
+    [LoggerMessage(30, LogLevel.Information, "HTTP {Function}: {Methods} /{Route}")]
+    public static partial void Mapped(ILogger log, string function, string methods, string route);
+
+    [LoggerMessage(31, LogLevel.Information, "No function keys are set: those in {File} rule")]
+    public static partial void KeysKept(ILogger log, string file);
+}

@@ -1,0 +1,71 @@
+using Microsoft.Data.Sqlite;
+
+namespace OpsAutomation.FunctionsRuntime.Timers;
+
+/// <summary>Timers in the runtime's SQLite file.</summary>
+public sealed class SqliteTimerStore(RuntimeDatabase database, TimeProvider time) : ITimerStore
+{
+    /// <inheritdoc/>
+    public Task<TimerRecord?> FindAsync(string name, CancellationToken cancellationToken = default)
+        => database.WriteAsync(
+            transaction =>
+            {
+                using var command = RuntimeDatabase.Command(transaction, "SELECT last, next, updated FROM timers WHERE name = $name", ("$name", name));
+                using var reader = command.ExecuteReader();
+                if (!reader.Read())
+                    return null;
+                var last = reader.GetInt64(0);
+                return new TimerRecord(last == 0 ? null : At(last), At(reader.GetInt64(1)), At(reader.GetInt64(2)));
+            },
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task SaveAsync(string name, TimerRecord record, CancellationToken cancellationToken = default)
+        => database.WriteAsync(
+            transaction => Run(
+                transaction,
+                """
+                INSERT INTO timers (name, last, next, updated) VALUES ($name, $last, $next, $updated)
+                ON CONFLICT (name) DO UPDATE SET last = $last, next = $next, updated = $updated
+                """,
+                ("$name", name), ("$last", record.Last?.ToUnixTimeMilliseconds() ?? 0),
+                ("$next", record.Next.ToUnixTimeMilliseconds()), ("$updated", record.Updated.ToUnixTimeMilliseconds())),
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<long?> ClaimAsync(string name, TimeSpan duration, CancellationToken cancellationToken = default)
+        => database.WriteAsync(
+            transaction =>
+            {
+                using var command = RuntimeDatabase.Command(
+                    transaction,
+                    "UPDATE timers SET claim = claim + 1, claimed_until = $until WHERE name = $name AND claimed_until <= $now RETURNING claim",
+                    ("$until", Now(duration)), ("$name", name), ("$now", Now(TimeSpan.Zero)));
+                return (long?)command.ExecuteScalar();
+            },
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> RenewAsync(string name, long claim, TimeSpan duration, CancellationToken cancellationToken = default)
+        => database.WriteAsync(transaction => SetClaim(transaction, name, claim, Now(duration)), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task ReleaseAsync(string name, long claim, CancellationToken cancellationToken = default)
+        => database.WriteAsync(transaction => SetClaim(transaction, name, claim, 0), cancellationToken);
+
+    private static bool SetClaim(SqliteTransaction transaction, string name, long claim, long until)
+        => Run(
+            transaction,
+            "UPDATE timers SET claimed_until = $until WHERE name = $name AND claim = $claim",
+            ("$until", until), ("$name", name), ("$claim", claim)) == 1;
+
+    private static int Run(SqliteTransaction transaction, string sql, params (string Name, object Value)[] parameters)
+    {
+        using var command = RuntimeDatabase.Command(transaction, sql, parameters);
+        return command.ExecuteNonQuery();
+    }
+
+    private long Now(TimeSpan later) => (time.GetUtcNow() + later).ToUnixTimeMilliseconds();
+
+    private static DateTimeOffset At(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
+}
