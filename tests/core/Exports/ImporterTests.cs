@@ -190,4 +190,33 @@ public sealed class ImporterTests
         (await bench.ReadAsync(FactType.Deal)).Count.ShouldBe(4);
         (await bench.OpenAsync()).Imports.Select(import => import.File).ShouldBe(["deals.csv", "other.csv"]);
     }
+
+    [Fact]
+    public async Task A_value_far_down_that_leaves_a_column_open_makes_it_be_decided_from_all_values()
+    {
+        var bench = new ImportBench();
+        var early = string.Concat(Enumerable.Range(1, 20_000).Select(id => $"{id},D,Closed Won,P,10,,2025-10-01\n"));
+        var report = await bench.ImportAsync(Header + early + "90001,D,Closed Won,P,10,03/04/2025,2025-10-01\n90002,D,Closed Won,P,10,25/04/2025,2025-10-01\n");
+        var count = report.Facts.Single();
+        (count.Read, count.Accepted).ShouldBe((20_002, 20_002));
+        var deals = await bench.ReadAsync(FactType.Deal);
+        deals.Count.ShouldBe(20_002);
+        deals.Single(deal => deal.FindText(DealFields.Id) == "90001").FindTime(DealFields.Closed)!.Value.Date.ShouldBe(new LocalDate(2025, 4, 3));
+    }
+
+    [Fact]
+    public async Task A_large_import_is_written_in_batches_and_blocks_without_losing_a_row()
+    {
+        var bench = new ImportBench();
+        var rows = string.Concat(Enumerable.Range(1, 25_000).Select(id => $"{id},Deal with a rather long name number {id},Closed Won,P,{id}.5,2025-11-03,2025-10-01\n"));
+        (await bench.ImportAsync(Header + rows)).Facts.Single().Accepted.ShouldBe(25_000);
+        bench.Time.Advance(Duration.FromHours(1));
+        var second = await bench.ImportAsync(Header + rows.Replace("1,Deal with", "1,Changed with"), "second.csv");
+        second.Facts.Single().Accepted.ShouldBe(2_500);
+        second.Facts.Single().Superseded.ShouldBe(22_500);
+        var deals = await bench.ReadAsync(FactType.Deal);
+        deals.Count.ShouldBe(25_000);
+        deals.Sum(deal => deal.GetNumber(DealFields.Amount)).ShouldBe(Enumerable.Range(1, 25_000).Sum(id => id + 0.5m));
+        deals.Count(deal => deal.FindText(DealFields.Name)!.StartsWith("Changed")).ShouldBe(2_500);
+    }
 }
