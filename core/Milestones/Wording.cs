@@ -26,7 +26,9 @@ internal sealed class Wording(Engagement engagement)
         var (listEn, listFr) = documents.Count == 0
             ? ("", "")
             : (": " + string.Join(", ", documents.Select(document => document.Title.En)), "\u00a0: " + string.Join(", ", documents.Select(document => document.Title.Fr)));
-        return new($"{live} of {wanted} live{listEn}", $"{live} en vigueur sur {wanted}{listFr}");
+        return live > wanted
+            ? new($"{live} live, {wanted} needed{listEn}", $"{live} en vigueur, {wanted} attendues{listFr}")
+            : new($"{live} of {wanted} live{listEn}", $"{live} en vigueur sur {wanted}{listFr}");
     }
 
     public LocalizedText Share(int some, int all, string wordEn, string wordFr) => new($"{some} of {all} {wordEn}", $"{some} sur {all} {wordFr}");

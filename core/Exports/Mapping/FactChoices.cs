@@ -9,6 +9,9 @@ namespace OpsAutomation.Exports.Mapping;
 /// <summary>What a person has to decide about a table before it can be imported.</summary>
 internal static class FactChoices
 {
+    private const int MostNames = 40;
+    private const int LongestName = 60;
+
     private static readonly SearchValues<char> NeedQuotes = SearchValues.Create(":#'\",[]{}?");
 
     // Between two columns for these, figures would differ; a description that could be either column is left out with a warning.
@@ -94,7 +97,18 @@ internal static class FactChoices
         }
     }
 
-    private static string Columns(ExportTable table) => string.Join(", ", table.Header.Select(name => name.Length == 0 ? "(…)" : name));
+    // A header that is no header, of a picture named .csv for example, must not reach a terminal as it is.
+    private static string Columns(ExportTable table)
+    {
+        var names = table.Header.Take(MostNames).Select(name => name.Length == 0 ? "(…)" : Readable(name));
+        return string.Join(", ", names) + (table.Header.Count > MostNames ? ", …" : "");
+    }
+
+    private static string Readable(string name)
+    {
+        var clean = string.Concat(name.Where(letter => !char.IsControl(letter) && letter != '\ufffd'));
+        return clean.Length > LongestName ? clean[..LongestName] + "…" : clean;
+    }
 
     private static string Quoted(string name) => name.AsSpan().ContainsAny(NeedQuotes) ? $"\"{name.Replace("\"", "\\\"", StringComparison.Ordinal)}\"" : name;
 }

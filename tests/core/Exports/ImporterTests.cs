@@ -219,4 +219,16 @@ public sealed class ImporterTests
         deals.Sum(deal => deal.GetNumber(DealFields.Amount)).ShouldBe(Enumerable.Range(1, 25_000).Sum(id => id + 0.5m));
         deals.Count(deal => deal.FindText(DealFields.Name)!.StartsWith("Changed")).ShouldBe(2_500);
     }
+
+    [Fact]
+    public async Task What_is_no_table_is_refused_without_its_bytes_reaching_the_terminal()
+    {
+        var bench = new ImportBench();
+        var bytes = new byte[] { 0x89, 0x50, 0x4E, 0x47, 0x1B, 0x5B, 0x32, 0x4A, 0x2C, 0x07, 0x41, 0x0A, 0x31, 0x2C, 0x32, 0x0A };
+
+        var failure = await Should.ThrowAsync<OpsException>(() => bench.ImportAsync(bytes, "picture.csv"));
+
+        failure.Kind.ShouldBe(FailureKind.Refused);
+        failure.Text.Fr.Concat(failure.Text.En).ShouldAllBe(letter => !char.IsControl(letter));
+    }
 }
