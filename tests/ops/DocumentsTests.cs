@@ -21,5 +21,17 @@ public sealed class DocumentsTests : IDisposable
         (await File.ReadAllBytesAsync(Path.Combine(folder, "en", "status-30-60-90.docx"))).ShouldBe(bytes);
     }
 
+    [Fact]
+    public async Task What_a_killed_command_left_unfinished_is_taken_over()
+    {
+        await ops.DoAsync("init", "nova", "--name", "Nova", "--lang", "en", "--start", "2025-12-01");
+        var folder = Directory.CreateDirectory(Path.Combine(ops.Folder, "out", "en")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, ".raci.md.unfinished"), "half a docu");
+
+        await ops.DoAsync("documents", "-e", "nova", "--kind", "raci", "--out", Path.Combine(ops.Folder, "out"));
+
+        Directory.GetFiles(folder).Select(Path.GetFileName).ShouldBe(["raci.docx", "raci.html", "raci.md"], ignoreOrder: true);
+    }
+
     public void Dispose() => ops.Dispose();
 }

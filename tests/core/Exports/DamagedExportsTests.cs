@@ -52,6 +52,18 @@ public class DamagedExportsTests
     }
 
     [Fact]
+    public void Half_an_emoji_in_json_is_a_replacement_character_and_no_failure()
+    {
+        var bytes = "[{\"dealId\":1,\"name\":\"cut \\ud83d\",\"stage\":\"closedwon\",\"amount\":5,\"close\":\"2026-01-05\"}]"u8.ToArray();
+
+        using var file = ExportFile.Open(new ExportContent("deals.json", bytes.Length, () => new MemoryStream(bytes)), new ReadingLimits());
+        using var rows = file.Tables[0].OpenRows();
+
+        rows.Read().ShouldBeTrue();
+        Encoding.UTF8.GetString(rows.Field(1)).ShouldBe("cut \uFFFD");
+    }
+
+    [Fact]
     public void A_map_nested_without_end_or_full_of_aliases_is_refused()
     {
         Should.Throw<OpsException>(() => MappingOverrideReader.Read("map.yaml", "columns: " + new string('[', 50_000)));
