@@ -11,7 +11,8 @@ to=2025-12-31
 mkdir -p "$work"
 dotnet build ../../ops -c Release -v q -nologo
 dotnet build . -c Release -v q -nologo
-[ -d node_modules ] || npm ci --no-audit --no-fund --silent
+# Not "npm ci": the lock file holds only the platforms that it was made on, and package.json pins the version.
+[ -d node_modules ] || npm install --no-save --no-audit --no-fund --loglevel=error
 ops=../../ops/bin/Release/net10.0/ops
 export_file=$work/hubspot-deals-$rows.csv
 [ -f "$export_file" ] || bin/Release/net10.0/OpsAutomation.Benchmarks generate "$export_file" "$rows"
