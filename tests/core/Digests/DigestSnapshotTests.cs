@@ -31,7 +31,7 @@ public sealed class DigestSnapshotTests
     {
         var digest = DigestComposer.Compose(Context(week, Locale.Find(localeId)!));
 
-        ApprovedFile.ShouldMatch($"{week}.{localeId}.txt", $"Subject: {digest.Subject}\nPreheader: {digest.Body.Preheader}\n\n{digest.Text}");
+        Approval.Check($"Subject: {digest.Subject}\nPreheader: {digest.Body.Preheader}\n\n{digest.Text}", $"{week}.{localeId}.txt");
     }
 
     [Theory]
@@ -42,7 +42,7 @@ public sealed class DigestSnapshotTests
     {
         var digest = DigestComposer.Compose(Context(week, Locale.Find(localeId)!));
 
-        ApprovedFile.ShouldMatch($"{week}.{localeId}.html", digest.Html);
+        Approval.Check(digest.Html, $"{week}.{localeId}.html");
     }
 
     private static DigestContext Context(string week, Locale locale) => week switch
