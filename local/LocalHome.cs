@@ -1,7 +1,9 @@
+using OpsAutomation.Queues;
+
 namespace OpsAutomation.Local;
 
 /// <summary>
-/// A folder that holds everything of the product on one machine: <c>ops.db</c> (state), <c>engagements/{id}/engagement.yaml</c>,
+/// A folder that holds everything of the product on one machine: <c>ops.db</c> (state), <c>runtime.db</c> (queues and timers), <c>engagements/{id}/engagement.yaml</c>,
 /// <c>engagements/{id}/blobs/</c>, <c>outbox/{engagement}/*.eml</c>, and <c>.lock</c> and <c>.unfinished/</c> of its own.
 /// One process at a time has it open.
 /// </summary>
@@ -9,6 +11,7 @@ public sealed class LocalHome : IDisposable
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
     private readonly HomeLock held;
+    private readonly RuntimeDatabase runtime;
 
     private LocalHome(string folder, HomeLock held, AtomicFile files, TimeProvider time)
     {
@@ -18,6 +21,9 @@ public sealed class LocalHome : IDisposable
         Engagements = new(folder, files);
         State = new(Path.Combine(folder, "ops.db"));
         Mailer = new(folder, files, time);
+        var database = Path.Combine(folder, "runtime.db");
+        runtime = new(database);
+        Jobs = new(new SqliteQueueStorage(runtime, time), database);
     }
 
     /// <summary>The folder's full path.</summary>
@@ -34,6 +40,9 @@ public sealed class LocalHome : IDisposable
 
     /// <summary>The outbox.</summary>
     public OutboxMailer Mailer { get; }
+
+    /// <summary>The queues of the app on this machine; the database is opened at its first use.</summary>
+    public SqliteJobQueue Jobs { get; }
 
     /// <summary>Opens a home, and creates the folder where it is not there.</summary>
     /// <param name="folder">The folder, relative to the working directory or absolute.</param>
@@ -76,6 +85,7 @@ public sealed class LocalHome : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        runtime.Dispose();
         State.Dispose();
         held.Dispose();
     }

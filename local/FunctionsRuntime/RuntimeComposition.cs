@@ -14,6 +14,7 @@ using OpsAutomation.FunctionsRuntime.Functions;
 using OpsAutomation.FunctionsRuntime.Http;
 using OpsAutomation.FunctionsRuntime.Queues;
 using OpsAutomation.FunctionsRuntime.Timers;
+using OpsAutomation.Queues;
 
 namespace OpsAutomation.FunctionsRuntime;
 

@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Storage.Queues;
+using OpsAutomation.Queues;
 
 namespace OpsAutomation.FunctionsRuntime.Queues;
 

@@ -1,3 +1,4 @@
+using OpsAutomation.Queues;
 namespace OpsAutomation.FunctionsRuntime.Queues;
 
 /// <summary>Keeps a received message hidden while its function runs: renewed at half time, as the real host does.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Logging;
 using OpsAutomation.FunctionsRuntime.Functions;
+using OpsAutomation.Queues;
 
 namespace OpsAutomation.FunctionsRuntime.Queues;
 

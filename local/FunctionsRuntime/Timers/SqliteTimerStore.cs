@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using OpsAutomation.Queues;
 
 namespace OpsAutomation.FunctionsRuntime.Timers;
 

@@ -1,4 +1,4 @@
-using OpsAutomation.FunctionsRuntime.Queues;
+using OpsAutomation.Queues;
 
 namespace OpsAutomation.Conformance;
 

@@ -6,8 +6,8 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using OpsAutomation.FunctionsRuntime.Queues;
 using OpsAutomation.FunctionsRuntime.Tests.Functions;
+using OpsAutomation.Queues;
 
 namespace OpsAutomation.FunctionsRuntime.Tests.Http;
 

@@ -2,6 +2,7 @@ using Azure.Storage.Queues;
 using OpsAutomation.Azure.Tests;
 using OpsAutomation.Conformance;
 using OpsAutomation.FunctionsRuntime.Queues;
+using OpsAutomation.Queues;
 
 [assembly: AssemblyFixture(typeof(Azurite))]
 

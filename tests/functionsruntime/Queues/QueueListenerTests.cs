@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using OpsAutomation.FunctionsRuntime.Queues;
 using OpsAutomation.FunctionsRuntime.Tests.Functions;
+using OpsAutomation.Queues;
 using OpsAutomation.Testing;
 
 namespace OpsAutomation.FunctionsRuntime.Tests.Queues;

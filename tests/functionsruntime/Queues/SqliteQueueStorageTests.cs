@@ -1,6 +1,6 @@
 using NodaTime;
 using OpsAutomation.Conformance;
-using OpsAutomation.FunctionsRuntime.Queues;
+using OpsAutomation.Queues;
 using OpsAutomation.Testing;
 
 namespace OpsAutomation.FunctionsRuntime.Tests.Queues;

@@ -1,4 +1,4 @@
-namespace OpsAutomation.FunctionsRuntime.Queues;
+namespace OpsAutomation.Queues;
 
 /// <summary>
 /// Queues with the semantics of Azure Queue Storage: at least once, a received message is hidden for a time and comes back unless it is deleted.

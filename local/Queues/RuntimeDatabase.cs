@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace OpsAutomation.FunctionsRuntime;
+namespace OpsAutomation.Queues;
 
 /// <summary>The SQLite file that keeps queues and timers. Several processes may have it open; a write waits its turn for up to 10 seconds.</summary>
 public sealed class RuntimeDatabase : IDisposable

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 
-namespace OpsAutomation.FunctionsRuntime.Queues;
+namespace OpsAutomation.Queues;
 
 /// <summary>Queues in the runtime's SQLite file. A receipt is the message's version: it changes with every receipt and every extension.</summary>
 public sealed class SqliteQueueStorage(RuntimeDatabase database, TimeProvider time) : IQueueStorage

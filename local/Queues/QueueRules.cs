@@ -1,19 +1,23 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace OpsAutomation.FunctionsRuntime.Queues;
+namespace OpsAutomation.Queues;
 
 /// <summary>The service's rules for names and sizes, checked on our side so that both storages refuse alike.</summary>
-internal static partial class QueueRules
+public static partial class QueueRules
 {
     private const int LongestText = 64 * 1024;
 
+    /// <summary>Refuses what the service would not take as a queue name.</summary>
+    /// <exception cref="ArgumentException">The rule it breaks.</exception>
     public static void CheckName(string queue)
     {
         if (!Name().IsMatch(queue))
             throw new ArgumentException($"'{queue}' is no queue name: 3 to 63 lower-case letters, digits and single hyphens between them were expected.", nameof(queue));
     }
 
+    /// <summary>Refuses texts over 64 KiB in UTF-8.</summary>
+    /// <exception cref="ArgumentException">It is.</exception>
     public static void CheckText(string text)
     {
         if (Encoding.UTF8.GetByteCount(text) > LongestText)

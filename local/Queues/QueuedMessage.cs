@@ -1,4 +1,4 @@
-namespace OpsAutomation.FunctionsRuntime.Queues;
+namespace OpsAutomation.Queues;
 
 /// <summary>A message as received.</summary>
 /// <param name="Id">The message's id, unique in its queue.</param>
