@@ -66,7 +66,7 @@ public static class EngagementReader
             Milestones = MilestoneSection.Read(fields, context),
             Documents = SourceSection.Documents(fields, context),
             Recipients = RecipientSection.Read(fields, context, locale),
-            Sources = SourceSection.Sources(fields),
+            Sources = SourceSection.Sources(fields, context),
             Imports = SourceSection.Imports(fields),
             Raci = PeopleSection.Raci(fields, context),
             Capacity = PeopleSection.Capacity(fields),

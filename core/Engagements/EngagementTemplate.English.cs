@@ -61,9 +61,12 @@ public static partial class EngagementTemplate
           # changes:
           #   - {id: J30, due: {moved}, reason: Two weeks of leave, owner: me}
 
-        # The exports that are expected, so that old data are noticed.
+        # The exports that are expected, so that old data are noticed; from says where to take them (docs/sources.md).
         # sources:
         #   - {id: hubspot-deals, name: HubSpot deals, profile: hubspot.deals, staleAfterDays: 8}
+        #   - {id: salesforce, from: mailbox, mailbox: exports@example.com, folder: Inbox/Exports, senders: ["@salesforce.com"], moveTo: Inbox/Done}
+        #   - {id: invoices, from: drive, site: "contoso.sharepoint.com:/sites/client", folder: Finance/Exports}
+        #   - {id: leads, from: url, link: "https://docs.google.com/spreadsheets/d/…/edit", every: day}
 
         # raci:
         #   - {process: Client onboarding, responsible: [sales], accountable: ceo, consulted: [me], informed: [relay]}

@@ -62,9 +62,12 @@ public static partial class EngagementTemplate
           # changes:
           #   - {id: J30, due: {moved}, reason: Deux semaines de congés, owner: moi}
 
-        # Les exports attendus, pour repérer les données anciennes.
+        # Les exports attendus, pour repérer les données anciennes ; from dit où les prendre (docs/sources.md).
         # sources:
         #   - {id: hubspot-deals, name: Affaires HubSpot, profile: hubspot.deals, staleAfterDays: 8}
+        #   - {id: salesforce, from: mailbox, mailbox: exports@exemple.fr, folder: Inbox/Exports, senders: ["@salesforce.com"], moveTo: Inbox/Traités}
+        #   - {id: factures, from: drive, site: "contoso.sharepoint.com:/sites/client", folder: Finance/Exports}
+        #   - {id: prospects, from: url, link: "https://docs.google.com/spreadsheets/d/…/edit", every: day}
 
         # raci:
         #   - {process: Accueil client, responsible: [ventes], accountable: dirigeante, consulted: [moi], informed: [relais]}

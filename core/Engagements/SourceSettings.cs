@@ -17,4 +17,13 @@ public sealed record SourceSettings
 
     /// <summary>Whether each export holds every record, so that absent ones are gone.</summary>
     public bool Full { get; init; }
+
+    /// <summary>Where its exports are pulled from.</summary>
+    public SourceOrigin Origin { get; init; } = InboxOrigin.Instance;
+
+    /// <summary>
+    /// Which files are its own where one place holds those of several sources: names with <c>*</c> and <c>?</c>, compared without case;
+    /// empty for any.
+    /// </summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
 }

@@ -66,7 +66,10 @@ internal static partial class PeopleSection
 
     /// <summary>An address, or null.</summary>
     public static string? Email(YamlFields fields, string key) =>
-        fields.Parse(key, Expected.Email, text => EmailShape().IsMatch(text.Trim()) ? text.Trim() : null);
+        fields.Parse(key, Expected.Email, text => IsEmail(text) ? text.Trim() : null);
+
+    /// <summary>Whether a text has the shape of an address.</summary>
+    public static bool IsEmail(string text) => EmailShape().IsMatch(text.Trim());
 
     private static Person Person(YamlFields item, ReadingContext context)
     {

@@ -5,9 +5,10 @@ namespace OpsAutomation.Engagements.Yaml;
 /// <summary><c>sources</c>, <c>imports</c> and <c>documents</c>: what comes in and what goes out.</summary>
 internal static class SourceSection
 {
-    public static IReadOnlyList<SourceSettings> Sources(YamlFields root)
+    public static IReadOnlyList<SourceSettings> Sources(YamlFields root, ReadingContext context)
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var places = new OriginPlaces();
         return [.. root.List("sources").Select(item =>
         {
             var id = item.RequiredText("id");
@@ -20,7 +21,10 @@ internal static class SourceSection
                 Profile = item.Text("profile"),
                 StaleAfterDays = item.Integer("staleAfterDays", 1, 3650) ?? 8,
                 Full = item.Flag("full") ?? false,
+                Files = [.. item.Texts("files").Select(file => file.Text)],
+                Origin = OriginSection.Read(item, context),
             };
+            places.Check(item, source);
             item.Finish();
             return source;
         })];

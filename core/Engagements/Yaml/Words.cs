@@ -45,5 +45,8 @@ internal static class Words
         ("is", ConditionOperator.Equals), ("isNot", ConditionOperator.NotEquals), ("contains", ConditionOperator.Contains),
         ("atLeast", ConditionOperator.AtLeast), ("atMost", ConditionOperator.AtMost), ("exists", ConditionOperator.Exists));
 
+    public static readonly IReadOnlyDictionary<string, PullSchedule> Schedules =
+        Of(("hour", PullSchedule.Hour), ("day", PullSchedule.Day), ("week", PullSchedule.Week));
+
     private static Dictionary<string, T> Of<T>(params (string Word, T Value)[] words) => words.ToDictionary(pair => pair.Word, pair => pair.Value, StringComparer.OrdinalIgnoreCase);
 }
