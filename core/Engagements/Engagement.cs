@@ -75,6 +75,12 @@ public sealed record Engagement
     /// <summary>The exports that are expected.</summary>
     public IReadOnlyList<SourceSettings> Sources { get; init; } = [];
 
+    /// <summary>The senders of webhooks that are turned on.</summary>
+    public IReadOnlyList<WebhookSettings> Webhooks { get; init; } = [];
+
+    /// <summary>Who is told of events.</summary>
+    public IReadOnlyList<EventSubscription> Events { get; init; } = [];
+
     /// <summary>Limits of imports.</summary>
     public ImportSettings Imports { get; init; } = new();
 

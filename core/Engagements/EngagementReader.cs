@@ -67,6 +67,8 @@ public static class EngagementReader
             Documents = SourceSection.Documents(fields, context),
             Recipients = RecipientSection.Read(fields, context, locale),
             Sources = SourceSection.Sources(fields, context),
+            Webhooks = WebhookSection.Read(fields, context),
+            Events = EventSection.Read(fields, context),
             Imports = SourceSection.Imports(fields),
             Raci = PeopleSection.Raci(fields, context),
             Capacity = PeopleSection.Capacity(fields),
