@@ -20,14 +20,22 @@ internal sealed class AtomicFile(string unfinishedFolder)
 
     /// <summary>Writes a file; it is there, flushed to the disk, once the task has ended without an exception.</summary>
     /// <returns>False where the file was there already and <paramref name="replace"/> is false.</returns>
+    public Task<bool> WriteAsync(string path, bool replace, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken) =>
+        WriteAsync(path, replace, ownerOnly: false, write, cancellationToken);
+
+    /// <summary>Writes a file that, where <paramref name="ownerOnly"/> is set, nobody but this account may ever read, not even while it is unfinished.</summary>
+    /// <returns>False where the file was there already and <paramref name="replace"/> is false.</returns>
     public async Task<bool> WriteAsync(
-        string path, bool replace, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
+        string path, bool replace, bool ownerOnly, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
     {
         var unfinished = Path.Combine(unfinishedFolder, $"{Environment.ProcessId}-{Interlocked.Increment(ref count)}.tmp");
         try
         {
             Directory.CreateDirectory(unfinishedFolder);
-            var stream = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize);
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = BufferSize };
+            if (ownerOnly && !OperatingSystem.IsWindows())
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            var stream = new FileStream(unfinished, options);
             await using (stream.ConfigureAwait(false))
             {
                 await write(stream, cancellationToken).ConfigureAwait(false);

@@ -4,7 +4,7 @@ namespace OpsAutomation.Local;
 
 /// <summary>
 /// A folder that holds everything of the product on one machine: <c>ops.db</c> (state), <c>runtime.db</c> (queues and timers), <c>engagements/{id}/engagement.yaml</c>,
-/// <c>engagements/{id}/blobs/</c>, <c>outbox/{engagement}/*.eml</c>, and <c>.lock</c> and <c>.unfinished/</c> of its own.
+/// <c>engagements/{id}/blobs/</c>, <c>outbox/{engagement}/*.eml</c>, <c>secrets.json</c>, and <c>.lock</c> and <c>.unfinished/</c> of its own.
 /// One process at a time has it open.
 /// </summary>
 public sealed class LocalHome : IDisposable
@@ -21,6 +21,7 @@ public sealed class LocalHome : IDisposable
         Engagements = new(folder, files);
         State = new(Path.Combine(folder, "ops.db"));
         Mailer = new(folder, files, time);
+        Secrets = new(Path.Combine(folder, "secrets.json"), files);
         var database = Path.Combine(folder, "runtime.db");
         runtime = new(database);
         Jobs = new(new SqliteQueueStorage(runtime, time), database);
@@ -40,6 +41,9 @@ public sealed class LocalHome : IDisposable
 
     /// <summary>The outbox.</summary>
     public OutboxMailer Mailer { get; }
+
+    /// <summary>The secrets of engagements, in a file that only this account may read.</summary>
+    public SecretsFile Secrets { get; }
 
     /// <summary>The queues of the app on this machine; the database is opened at its first use.</summary>
     public SqliteJobQueue Jobs { get; }
