@@ -26,20 +26,20 @@ public sealed partial class JsonPath
         text = text.Trim();
         if (text.Length > LongestText || Shape().Match(text) is not { Success: true } match)
             return null;
-        var steps = new List<Step>();
+        var found = new List<Step>();
         foreach (var part in match.Groups["step"].Captures.Select(capture => capture.Value))
         {
             if (part[0] == '.')
-                steps.Add(new(part[1..], -1));
+                found.Add(new(part[1..], -1));
             else if (part[1] is '\'' or '"')
-                steps.Add(new(part[2..^2], -1));
+                found.Add(new(part[2..^2], -1));
             else if (int.TryParse(part.AsSpan(1, part.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var place))
-                steps.Add(new(null, place));
+                found.Add(new(null, place));
             else
                 return null;
         }
 
-        return new(text, steps);
+        return new(text, found);
     }
 
     /// <summary>Reads a path that is known to be one.</summary>
