@@ -91,6 +91,7 @@ public sealed class LocalHome : IDisposable
     {
         runtime.Dispose();
         State.Dispose();
+        Secrets.Dispose();
         held.Dispose();
     }
 }

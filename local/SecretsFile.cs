@@ -8,7 +8,7 @@ namespace OpsAutomation.Local;
 /// The secrets of a home: a JSON file, by engagement and name, that only this account may read. One that others may read is refused until
 /// somebody has looked: whoever could read it may know the secrets.
 /// </summary>
-public sealed class SecretsFile : ISecretStore
+public sealed class SecretsFile : ISecretStore, IDisposable
 {
     private const int Valid = 2;
     private const UnixFileMode Others =
@@ -54,6 +54,9 @@ public sealed class SecretsFile : ISecretStore
         return ChangeAsync(engagement, secrets => secrets.Remove(name), cancellationToken);
     }
 
+    /// <inheritdoc/>
+    public void Dispose() => gate.Dispose();
+
     private async Task ChangeAsync(EngagementId engagement, Action<SortedDictionary<string, List<string>>> change, CancellationToken cancellationToken)
     {
         await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -82,7 +85,7 @@ public sealed class SecretsFile : ISecretStore
             var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
             await using (stream.ConfigureAwait(false))
             {
-                if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(stream.SafeFileHandle) & Others) != 0)
+                if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(stream.SafeFileHandle) & Others) != UnixFileMode.None)
                     throw Readable();
                 return await JsonSerializer.DeserializeAsync(stream, SecretsJson.Default.Secrets, cancellationToken).ConfigureAwait(false) ?? [];
             }

@@ -8,7 +8,7 @@ using OpsAutomation.Testing;
 
 namespace OpsAutomation.Azure.Tests;
 
-public sealed class KeyVaultSecretsTests : SecretStoreConformance
+public sealed class KeyVaultSecretsTests : SecretStoreConformance, IDisposable
 {
     private static readonly EngagementId Lumen = EngagementId.Parse("atelier-lumen");
     private readonly FakeKeyVault vault = new();
@@ -77,6 +77,8 @@ public sealed class KeyVaultSecretsTests : SecretStoreConformance
         failure.Kind.ShouldBe(kind);
         failure.Text.En.ShouldNotContain("secret details");
     }
+
+    public void Dispose() => vault.Dispose();
 
     protected override Task<ISecretStore> OpenAsync() => Task.FromResult<ISecretStore>(new KeyVaultSecrets(NewClient(), time));
 
