@@ -62,7 +62,10 @@ public sealed class AzureBlobStore(BlobServiceClient service) : IBlobStore
             await foreach (var blob in container.GetBlobsAsync(prefix: root + prefix, cancellationToken: cancellationToken).ConfigureAwait(false))
             {
                 found.Add(new BlobEntry(
-                    blob.Name[root.Length..], blob.Properties.ContentLength ?? 0, Instant.FromDateTimeOffset(blob.Properties.LastModified ?? DateTimeOffset.UnixEpoch)));
+                    blob.Name[root.Length..], blob.Properties.ContentLength ?? 0, Instant.FromDateTimeOffset(blob.Properties.LastModified ?? DateTimeOffset.UnixEpoch))
+                {
+                    Version = blob.Properties.ETag?.ToString(),
+                });
             }
         }
         catch (RequestFailedException failure)

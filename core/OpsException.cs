@@ -17,6 +17,9 @@ public sealed class OpsException : Exception
     /// <summary>The message in both languages.</summary>
     public LocalizedText Text { get; }
 
+    /// <summary>How long the service that failed asked to be left alone; null where it said nothing.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>A refusal with its reason.</summary>
     public static OpsException Refused(string en, string fr, Exception? inner = null) => new(FailureKind.Refused, new(en, fr), inner);
 
