@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using Azure.Core;
+using Azure.Identity;
+using Microsoft.Graph;
+using Microsoft.Kiota.Abstractions.Authentication;
+using Microsoft.Kiota.Authentication.Azure;
+using Microsoft.Kiota.Http.HttpClientLibrary;
+using Microsoft.Kiota.Http.HttpClientLibrary.Middleware;
+
+namespace OpsAutomation.Azure.Graph;
+
+/// <summary>
+/// Clients of Microsoft Graph, one a tenant. They keep the limits of each mailbox and repeat only what was refused without effect: the
+/// SDK's own retries are taken out, since they would repeat a send whose answer was lost.
+/// </summary>
+public sealed class GraphClients : IDisposable
+{
+    private static readonly string[] Scopes = ["https://graph.microsoft.com/.default"];
+
+    private readonly ConcurrentDictionary<string, GraphServiceClient> clients = new(StringComparer.OrdinalIgnoreCase);
+    private readonly GraphOptions options;
+
+    /// <summary>Creates the clients.</summary>
+    /// <param name="options">The settings, valid.</param>
+    /// <param name="clock">What waits are measured by.</param>
+    public GraphClients(GraphOptions options, TimeProvider clock)
+    {
+        this.options = options;
+        Gates = new(options, clock);
+        var handlers = KiotaClientFactory.CreateDefaultHandlers().Where(handler => handler is not RetryHandler).ToList();
+        handlers.Add(new ThrottleHandler(Gates, clock));
+        Http = KiotaClientFactory.Create(handlers);
+        Http.Timeout = TimeSpan.FromSeconds(options.TimeoutSeconds);
+    }
+
+    internal MailboxGates Gates { get; }
+
+    /// <summary>The HTTP client below: for addresses that carry their own permission, such as upload sessions.</summary>
+    internal HttpClient Http { get; }
+
+    /// <summary>The client of a tenant.</summary>
+    /// <param name="tenant">The tenant's id or domain; null for the operator's.</param>
+    public GraphServiceClient Of(string? tenant = null) => clients.GetOrAdd(tenant ?? options.TenantId ?? "", Create);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Http.Dispose();
+        Gates.Dispose();
+    }
+
+    private GraphServiceClient Create(string tenant) => options.Endpoint is { } endpoint
+        ? new(Http, new AnonymousAuthenticationProvider(), endpoint.ToString().TrimEnd('/'))
+        : new(Http, new AzureIdentityAuthenticationProvider(Credential(tenant), scopes: Scopes), "https://graph.microsoft.com/v1.0");
+
+    // A managed identity belongs to its own tenant. For another one it vouches for an app registration that the other tenant consented to.
+    private TokenCredential Credential(string tenant)
+    {
+        if (options.ClientId is not { Length: > 0 } clientId)
+            return new DefaultAzureCredential(new DefaultAzureCredentialOptions { TenantId = tenant });
+        var own = new DefaultAzureCredential();
+        return new ClientAssertionCredential(tenant, clientId, async cancellationToken =>
+            (await own.GetTokenAsync(new TokenRequestContext(["api://AzureADTokenExchange/.default"]), cancellationToken).ConfigureAwait(false)).Token);
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace OpsAutomation.Azure.Graph;
+
+/// <summary>Puts Microsoft Graph together, where the settings turn it on.</summary>
+public static class GraphComposition
+{
+    /// <summary>Whether the settings turn Graph on.</summary>
+    public static bool IsOn(IConfiguration configuration) => configuration.GetSection(GraphOptions.Section).GetChildren().Any();
+
+    /// <summary>The clients of Graph, with options that are checked when the app starts; adding them twice adds them once.</summary>
+    public static IServiceCollection AddGraphClients(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (services.Any(service => service.ServiceType == typeof(GraphClients)))
+            return services;
+        services.AddOptions<GraphOptions>().Bind(configuration.GetSection(GraphOptions.Section)).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GraphOptions>, GraphOptionsCheck>());
+        return services.AddSingleton(provider => new GraphClients(provider.GetRequiredService<IOptions<GraphOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
+    }
+}

@@ -1,0 +1,78 @@
+namespace OpsAutomation.Azure.Graph;
+
+/// <summary>Keeps the limits of one mailbox: requests at once, sends in a minute, and pauses that the service asks for.</summary>
+internal sealed class MailboxGate(GraphOptions options, TimeProvider clock) : IDisposable
+{
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    // Beyond that a caller does better to come back: a function's time is limited.
+    private static readonly TimeSpan LongestQueue = TimeSpan.FromMinutes(2);
+
+    private readonly SemaphoreSlim requests = new(options.RequestsAtOnce);
+    private readonly Queue<DateTimeOffset> sends = new();
+    private readonly Lock gate = new();
+    private DateTimeOffset pausedUntil;
+
+    /// <summary>Waits for a place among the requests at once, and for the end of a pause.</summary>
+    public async Task EnterAsync(CancellationToken cancellationToken)
+    {
+        await requests.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            while (Remaining() is var rest && rest > TimeSpan.Zero)
+                await Task.Delay(rest, clock, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            requests.Release();
+            throw;
+        }
+    }
+
+    /// <summary>Gives the place back.</summary>
+    public void Leave() => requests.Release();
+
+    /// <summary>Lets no request pass until a moment.</summary>
+    public void PauseUntil(DateTimeOffset moment)
+    {
+        lock (gate)
+            pausedUntil = moment > pausedUntil ? moment : pausedUntil;
+    }
+
+    /// <summary>Waits for a place among the sends of the minute.</summary>
+    /// <exception cref="OpsException">Retriable: too many are waiting.</exception>
+    public async Task WaitForSendAsync(CancellationToken cancellationToken)
+    {
+        TimeSpan wait;
+        lock (gate)
+        {
+            var now = clock.GetUtcNow();
+            while (sends.Count >= options.MailPerMinute && sends.Peek() <= now - Minute)
+                sends.Dequeue();
+            // The queue also holds sends to come: each has its place a minute after the one that is so many before it.
+            var place = sends.Count < options.MailPerMinute ? now : sends.ElementAt(sends.Count - options.MailPerMinute) + Minute;
+            place = place < now ? now : place;
+            wait = place - now;
+            if (wait > LongestQueue)
+            {
+                throw OpsException.Retriable(
+                    "Many mails of this mailbox are waiting to leave, and Exchange allows 30 a minute. Nothing was sent: it is tried again by itself.",
+                    "De nombreux courriels de cette boîte attendent de partir, et Exchange en permet 30 par minute. Rien n'a été envoyé\u00a0: un nouvel essai suit de lui-même.");
+            }
+
+            sends.Enqueue(place);
+        }
+
+        if (wait > TimeSpan.Zero)
+            await Task.Delay(wait, clock, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => requests.Dispose();
+
+    private TimeSpan Remaining()
+    {
+        lock (gate)
+            return pausedUntil - clock.GetUtcNow();
+    }
+}
