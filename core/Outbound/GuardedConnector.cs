@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using OpsAutomation.Ports;
 
 namespace OpsAutomation.Outbound;
 
@@ -7,7 +8,7 @@ namespace OpsAutomation.Outbound;
 /// Connects to the public internet only: the very address that was looked at is connected to, so that a name which resolves differently
 /// a moment later gains nothing.
 /// </summary>
-/// <param name="isAllowed">Which addresses may be connected to; null for <see cref="PublicAddress.IsPublic"/>.</param>
+/// <param name="isAllowed">Which addresses may be connected to; null for <see cref="PublicAddress.IsAllowed"/>.</param>
 /// <param name="resolve">Gives the addresses of a name; null asks the machine's resolver.</param>
 public sealed class GuardedConnector(
     Func<IPAddress, bool>? isAllowed = null, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
@@ -15,7 +16,7 @@ public sealed class GuardedConnector(
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(2);
 
-    private readonly Func<IPAddress, bool> isAllowed = isAllowed ?? PublicAddress.IsPublic;
+    private readonly Func<IPAddress, bool> isAllowed = isAllowed ?? PublicAddress.IsAllowed;
     private readonly Func<string, CancellationToken, Task<IPAddress[]>> resolve = resolve ?? Dns.GetHostAddressesAsync;
 
     /// <summary>

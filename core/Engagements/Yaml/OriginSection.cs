@@ -1,4 +1,4 @@
-using OpsAutomation.Outbound;
+using OpsAutomation.Ports;
 
 namespace OpsAutomation.Engagements.Yaml;
 
@@ -66,7 +66,7 @@ internal static class OriginSection
 
     private static UrlOrigin Url(YamlFields item)
     {
-        var link = item.Parse("link", Link, text => Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) && PublicAddress.MayBePublic(uri) ? uri : null)
+        var link = item.Parse("link", Link, text => Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) && PublicAddress.Problem(uri) is null ? uri : null)
             ?? item.Missing("link", Link, new Uri("https://example.com/"));
         return new(link, item.Choice("every", Words.Schedules) ?? PullSchedule.Day);
     }

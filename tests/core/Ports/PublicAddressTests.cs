@@ -1,7 +1,7 @@
 using System.Net;
-using OpsAutomation.Outbound;
+using OpsAutomation.Ports;
 
-namespace OpsAutomation.Core.Tests.Outbound;
+namespace OpsAutomation.Core.Tests.Ports;
 
 public class PublicAddressTests
 {
@@ -34,7 +34,7 @@ public class PublicAddressTests
     [InlineData("2001:db8::1")]
     [InlineData("fd00:ec2::254")]
     public void An_address_of_a_machine_or_a_local_network_is_not_public(string address) =>
-        PublicAddress.IsPublic(IPAddress.Parse(address)).ShouldBeFalse();
+        PublicAddress.IsAllowed(IPAddress.Parse(address)).ShouldBeFalse();
 
     [Theory]
     [InlineData("8.8.8.8")]
@@ -45,7 +45,7 @@ public class PublicAddressTests
     [InlineData("2001:4860:4860::8888")]
     [InlineData("::ffff:8.8.8.8")]
     [InlineData("64:ff9b::808:808")]
-    public void An_address_of_the_internet_is_public(string address) => PublicAddress.IsPublic(IPAddress.Parse(address)).ShouldBeTrue();
+    public void An_address_of_the_internet_is_public(string address) => PublicAddress.IsAllowed(IPAddress.Parse(address)).ShouldBeTrue();
 
     [Theory]
     [InlineData("http://example.com/a.csv")]
@@ -61,12 +61,12 @@ public class PublicAddressTests
     [InlineData("https://0x7f.1/a.csv")]
     [InlineData("https://[::1]/a.csv")]
     [InlineData("https://[::ffff:169.254.169.254]/a.csv")]
-    public void A_link_that_cannot_lead_to_the_internet_is_known_by_its_text(string link) => PublicAddress.MayBePublic(new(link)).ShouldBeFalse();
+    public void A_link_that_cannot_lead_to_the_internet_is_known_by_its_text(string link) => PublicAddress.Problem(new(link)).ShouldNotBeNull();
 
     [Theory]
     [InlineData("https://docs.google.com/spreadsheets/d/x/edit")]
     [InlineData("https://example.com:8443/a.csv")]
     [InlineData("https://8.8.8.8/a.csv")]
     [InlineData("https://exämple.fr/a.csv")]
-    public void A_link_to_the_internet_is_accepted(string link) => PublicAddress.MayBePublic(new(link)).ShouldBeTrue();
+    public void A_link_to_the_internet_is_accepted(string link) => PublicAddress.Problem(new(link)).ShouldBeNull();
 }
