@@ -12,6 +12,12 @@ public readonly partial record struct EngagementId
 
     private EngagementId(string value) => this.value = value;
 
+    /// <summary>
+    /// The partition of what belongs to no engagement, such as messages that cannot be read: no engagement can be called so, and nothing
+    /// that comes from outside is read as it.
+    /// </summary>
+    public static EngagementId App { get; } = new("_app");
+
     /// <summary>The identifier as text.</summary>
     public string Value => value ?? throw new InvalidOperationException("An engagement id was used before it was set.");
 

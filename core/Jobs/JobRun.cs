@@ -1,0 +1,106 @@
+using OpsAutomation.Engagements;
+using OpsAutomation.Jobs.DeadLetters;
+using OpsAutomation.Ports;
+
+namespace OpsAutomation.Jobs;
+
+/// <summary>
+/// What all handlers of queues have in common: the message is read, its engagement found, the work done. What can never succeed becomes a
+/// dead letter at once, and people hear of it; any other failure is noted and thrown, so that the host tries again.
+/// </summary>
+public sealed class JobRun(IBlobStore blobs, RegisteredEngagements engagements, DeadLetterBox box, DeadLetterNotice notice)
+{
+    private readonly JobReader reader = new(blobs);
+
+    /// <summary>Runs the work of a message.</summary>
+    /// <typeparam name="TJob">The work that the queue carries.</typeparam>
+    /// <param name="queue">The queue.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="work">The work.</param>
+    /// <param name="refused">Told before the message becomes a dead letter for good; null for nothing.</param>
+    /// <param name="cancellationToken">Stops; the message comes again.</param>
+    /// <exception cref="OpsException">Retriable: the host tries again.</exception>
+    public async Task RunAsync<TJob>(
+        string queue,
+        string message,
+        Func<TJob, Engagement, CancellationToken, Task> work,
+        Func<TJob, Engagement, OpsException, CancellationToken, Task>? refused = null,
+        CancellationToken cancellationToken = default)
+        where TJob : Job
+    {
+        TJob? job = null;
+        Engagement? engagement = null;
+        try
+        {
+            job = await reader.ReadAsync<TJob>(message, cancellationToken).ConfigureAwait(false);
+            engagement = await engagements.FindAsync(job.Engagement, cancellationToken).ConfigureAwait(false) ?? throw Unknown();
+            await work(job, engagement, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OpsException refusal) when (refusal.Kind != FailureKind.Retriable)
+        {
+            if (job is not null && engagement is not null && refused is not null)
+                await refused(job, engagement, refusal, cancellationToken).ConfigureAwait(false);
+            await GiveUpAsync(queue, message, refusal.Text, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+        catch (Exception fault) when (job is not null && engagement is not null && !cancellationToken.IsCancellationRequested)
+        {
+            await NoteAsync(queue, job, message, fault).ConfigureAwait(false);
+            throw;
+        }
+
+        await box.SettleAsync(queue, job, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Makes a message a dead letter and tells of it, once.</summary>
+    /// <param name="queue">The queue, without <c>-poison</c>.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="reason">Why; null takes what was noted last.</param>
+    /// <param name="cancellationToken">Stops between the steps.</param>
+    public async Task GiveUpAsync(string queue, string message, LocalizedText? reason, CancellationToken cancellationToken = default)
+    {
+        var header = JobReader.Header(message);
+        var (engagement, known) = header is null ? (null, false) : await FindAsync(header.Engagement, cancellationToken).ConfigureAwait(false);
+        var letter = known
+            ? await box.BuryAsync(header!.Engagement, queue, header.Key, message, reason, cancellationToken).ConfigureAwait(false)
+            : await box.BuryAsync(EngagementId.App, queue, key: null, message, reason ?? (header is null ? Unreadable : Unknown().Text), cancellationToken).ConfigureAwait(false);
+        if (letter.Told is null && await notice.TellAsync(letter, engagement, cancellationToken).ConfigureAwait(false))
+            await box.ToldAsync(letter, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static LocalizedText Unreadable { get; } = new(
+        "The message is not one that this app writes.", "Le message n'est pas de ceux que cette application écrit.");
+
+    // An engagement whose file has errors is known all the same: only whom to tell is not.
+    private async Task<(Engagement? Engagement, bool Known)> FindAsync(EngagementId id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var engagement = await engagements.FindAsync(id, cancellationToken).ConfigureAwait(false);
+            return (engagement, engagement is not null);
+        }
+        catch (OpsException invalid) when (invalid.Kind != FailureKind.Retriable)
+        {
+            return (null, true);
+        }
+    }
+
+    private async Task NoteAsync(string queue, Job job, string message, Exception fault)
+    {
+        var reason = fault is OpsException known
+            ? known.Text
+            : new($"Something unexpected went wrong ({fault.GetType().Name}).", $"Une erreur inattendue s'est produite ({fault.GetType().Name}).");
+        try
+        {
+            await box.NoteAsync(queue, job, message, reason, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception second) when (second is not OutOfMemoryException)
+        {
+            // The reason is a help and no more: what failed first is what the host must hear of.
+        }
+    }
+
+    private static OpsException Unknown() => OpsException.Refused(
+        "The message names an engagement that does not exist here: it was removed, or the message is another app's.",
+        "Le message nomme une mission qui n'existe pas ici\u00a0: elle a été supprimée, ou le message vient d'une autre application.");
+}
