@@ -20,16 +20,66 @@ public sealed class DigestRun(IStateStore state, DigestSender sender, TimeProvid
         List<DigestRunItem> items = [];
         foreach (var due in DigestSchedule.Due(engagement, now))
         {
-            var record = await ledger.FindAsync(engagement.Id, due.Recipient.Id, due.Period, cancellationToken);
-            if (record is { LastSent: not null, Unfinished: null })
-                continue;
-            if (await ledger.FindPauseAsync(engagement.Id, due.Recipient.Id, cancellationToken) is { } pause && pause.Holds(due.Day))
-                continue;
-            var gathered = await context(due.Recipient, due.Day, cancellationToken);
-            items.Add(await SendAsync(due, gathered, record, now, cancellationToken));
+            if (await SendUnsentAsync(engagement, due, context, now, cancellationToken) is { } item)
+                items.Add(item);
         }
 
         return items;
+    }
+
+    /// <summary>One recipient's digest, if it is still due and unsent: null where it was sent, is paused, or a later one took its place.</summary>
+    /// <param name="engagement">The engagement.</param>
+    /// <param name="recipient">The id of the recipient.</param>
+    /// <param name="day">The local day on which the digest is due.</param>
+    /// <param name="context">Gathers what a digest is made of.</param>
+    /// <param name="cancellationToken">Stops before it is sent.</param>
+    public async Task<DigestRunItem?> SendDueAsync(
+        Engagement engagement,
+        string recipient,
+        LocalDate day,
+        Func<Recipient, LocalDate, CancellationToken, Task<DigestContext>> context,
+        CancellationToken cancellationToken = default)
+    {
+        var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
+        return DigestSchedule.Due(engagement, now).FirstOrDefault(due => due.Recipient.Id == recipient && due.Day == day) is { } wanted
+            ? await SendUnsentAsync(engagement, wanted, context, now, cancellationToken)
+            : null;
+    }
+
+    /// <summary>What is due at a moment and neither sent nor paused by command.</summary>
+    public async Task<IReadOnlyList<DueDigest>> UnsentAsync(Engagement engagement, CancellationToken cancellationToken = default)
+    {
+        List<DueDigest> unsent = [];
+        foreach (var due in DigestSchedule.Due(engagement, Instant.FromDateTimeOffset(clock.GetUtcNow())))
+        {
+            if (!(await FindAsync(engagement, due, cancellationToken)).Settled)
+                unsent.Add(due);
+        }
+
+        return unsent;
+    }
+
+    private async Task<DigestRunItem?> SendUnsentAsync(
+        Engagement engagement,
+        DueDigest due,
+        Func<Recipient, LocalDate, CancellationToken, Task<DigestContext>> context,
+        Instant now,
+        CancellationToken cancellationToken)
+    {
+        var (record, settled) = await FindAsync(engagement, due, cancellationToken);
+        if (settled)
+            return null;
+        var gathered = await context(due.Recipient, due.Day, cancellationToken);
+        return await SendAsync(due, gathered, record, now, cancellationToken);
+    }
+
+    private async Task<(DigestRecord? Record, bool Settled)> FindAsync(Engagement engagement, DueDigest due, CancellationToken cancellationToken)
+    {
+        var record = await ledger.FindAsync(engagement.Id, due.Recipient.Id, due.Period, cancellationToken);
+        if (record is { LastSent: not null, Unfinished: null })
+            return (record, true);
+        var pause = await ledger.FindPauseAsync(engagement.Id, due.Recipient.Id, cancellationToken);
+        return (record, pause?.Holds(due.Day) == true);
     }
 
     private async Task<DigestRunItem> SendAsync(DueDigest due, DigestContext context, DigestRecord? record, Instant now, CancellationToken cancellationToken)

@@ -60,7 +60,9 @@ public sealed class Importer(IBlobStore blobs, IStateStore state, TimeProvider t
             }
             catch (StateConflictException) when (attempt < Attempts)
             {
-                // Another import came first: this one is merged with what it left.
+                // Another import came first: this one is merged with what it left, unless that was this very file.
+                if (await FindAsync(engagement.Id, hash, options, cancellationToken) is { } same)
+                    return await StoredReport.ReadAgainAsync(blobs, engagement.Id, same, cancellationToken);
             }
             catch (StateConflictException exception)
             {

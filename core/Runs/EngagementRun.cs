@@ -1,7 +1,6 @@
 using NodaTime;
 using OpsAutomation.Digests;
 using OpsAutomation.Documents;
-using OpsAutomation.Documents.Templating;
 using OpsAutomation.Engagements;
 using OpsAutomation.Ports;
 
@@ -19,7 +18,7 @@ namespace OpsAutomation.Runs;
 public sealed class EngagementRun(IBlobStore blobs, IStateStore state, IMailer mailer, TimeProvider time, string? mailbox = null)
 {
     private readonly StandingReader standings = new(blobs, state, time);
-    private readonly DocumentStore store = new(blobs, state);
+    private readonly DocumentPublisher documents = new(blobs, state);
 
     /// <summary>Runs.</summary>
     public async Task<RunReport> RunAsync(Engagement engagement, CancellationToken cancellationToken = default)
@@ -29,12 +28,10 @@ public sealed class EngagementRun(IBlobStore blobs, IStateStore state, IMailer m
         if (engagement.State is EngagementState.Framing or EngagementState.Closed)
             return new(standing, [], []);
 
-        // What lasts comes first: agendas and status sheets tell of it.
-        var kinds = DocumentLibrary.PlanFor(engagement);
-        var published = await PublishAsync(standing, kinds.Where(kind => kind.Family != DocumentFamily.Cadence), cancellationToken).ConfigureAwait(false);
+        var published = await PublishAsync(standing, DocumentPlan.Lasting(engagement), cancellationToken).ConfigureAwait(false);
         if (published.Count > 0)
             standing = await standings.ReadAsync(engagement, today, today, cancellationToken).ConfigureAwait(false);
-        published.AddRange(await PublishAsync(standing, kinds.Where(kind => kind.Family == DocumentFamily.Cadence), cancellationToken).ConfigureAwait(false));
+        published.AddRange(await PublishAsync(standing, DocumentPlan.Cadence(engagement), cancellationToken).ConfigureAwait(false));
 
         var contexts = new DigestContexts(standings, engagement, today);
         var digests = await new DigestRun(state, new DigestSender(state, mailer, time, mailbox), time)
@@ -44,13 +41,11 @@ public sealed class EngagementRun(IBlobStore blobs, IStateStore state, IMailer m
 
     private async Task<List<GeneratedDocument>> PublishAsync(Standing standing, IEnumerable<DocumentKind> kinds, CancellationToken cancellationToken)
     {
-        var generator = new DocumentGenerator(new TemplateSource(blobs), store);
-        var context = standing.ForDocuments(standing.Engagement.Language);
         var published = new List<GeneratedDocument>();
         foreach (var kind in kinds)
         {
-            var document = await generator.GenerateAsync(context, kind.Id, cancellationToken).ConfigureAwait(false);
-            if (await store.PublishAsync(standing.Engagement.Id, document, cancellationToken).ConfigureAwait(false))
+            var document = await documents.PublishAsync(standing, kind.Id, cancellationToken).ConfigureAwait(false);
+            if (document.IsNewVersion)
                 published.Add(document);
         }
 

@@ -24,9 +24,12 @@ public sealed class DeadLetterBox(IStateStore state, IJobQueue queue, TimeProvid
     public static string IdOf(string queue, EngagementId engagement, string key) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{queue}\n{engagement}\n{key}")))[..10];
 
+    /// <summary>Where the record of an id is.</summary>
+    internal static StateKey KeyOf(string id) => new(Collection, id);
+
     /// <summary>A record, or null.</summary>
     public async Task<DeadLetter?> FindAsync(EngagementId engagement, string id, CancellationToken cancellationToken = default) =>
-        await state.FindAsync(engagement, new(Collection, id), cancellationToken).ConfigureAwait(false) is { } entry
+        await state.FindAsync(engagement, KeyOf(id), cancellationToken).ConfigureAwait(false) is { } entry
             ? DeadLetterJson.Read(engagement, entry)
             : null;
 
@@ -133,7 +136,7 @@ public sealed class DeadLetterBox(IStateStore state, IJobQueue queue, TimeProvid
 
     private async Task<DeadLetter?> ChangeAsync(EngagementId engagement, string id, Func<DeadLetter?, DeadLetter?> change, CancellationToken cancellationToken)
     {
-        var key = new StateKey(Collection, id);
+        var key = KeyOf(id);
         for (var attempt = 1; ; attempt++)
         {
             var entry = await state.FindAsync(engagement, key, cancellationToken).ConfigureAwait(false);

@@ -1,0 +1,55 @@
+using NodaTime;
+using NodaTime.Extensions;
+using OpsAutomation.Documents;
+using OpsAutomation.Engagements;
+using OpsAutomation.Events;
+using OpsAutomation.Jobs.Dispatch;
+using OpsAutomation.Ports;
+using OpsAutomation.Runs;
+
+namespace OpsAutomation.Jobs;
+
+/// <summary>Queue <c>documents</c>: one document is written, and stored where it says something new.</summary>
+public sealed class DocumentJobHandler(JobRun run, IBlobStore blobs, IStateStore state, JobSender jobs, IEventSink events, TimeProvider time)
+{
+    private readonly StandingReader standings = new(blobs, state, time);
+    private readonly DocumentPublisher documents = new(blobs, state);
+    private readonly DocumentFlow flow = new(state, jobs);
+    private readonly DispatchLog log = new(state, time);
+
+    /// <summary>Handles a message.</summary>
+    /// <exception cref="OpsException">Retriable: the host tries again.</exception>
+    public Task HandleAsync(string message, CancellationToken cancellationToken = default) =>
+        run.RunAsync<DocumentJob>(JobQueues.Documents, message, GenerateAsync, RefusedAsync, cancellationToken);
+
+    private async Task GenerateAsync(DocumentJob job, Engagement engagement, CancellationToken cancellationToken)
+    {
+        var kind = DocumentLibrary.Find(job.Kind);
+        // A message that was late writes what there is today: yesterday's agenda must not follow today's.
+        var now = time.GetUtcNow().ToInstant();
+        var today = now.InZone(engagement.Zone).Date;
+        if (engagement.State is EngagementState.Active or EngagementState.Handover && DocumentLibrary.PlanFor(engagement).Contains(kind))
+        {
+            var standing = await standings.ReadAsync(engagement, today, today, cancellationToken).ConfigureAwait(false);
+            var document = await documents.PublishAsync(standing, kind.Id, cancellationToken).ConfigureAwait(false);
+            // Not only where it is new to this run: a crash may have come between storing and telling.
+            if (document.Record.PublishedOn >= today.PlusDays(-1))
+                await TellAsync(job.Engagement, document.Record, now, cancellationToken).ConfigureAwait(false);
+        }
+
+        await flow.DoneAsync(engagement, job, today, cancellationToken).ConfigureAwait(false);
+        await log.DoneAsync(job.Engagement, JobQueues.Documents, job.Key, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task TellAsync(EngagementId engagement, DocumentRecord record, Instant now, CancellationToken cancellationToken)
+    {
+        var language = record.Language == Language.French ? "fr" : "en";
+        return events.PublishAsync(
+            engagement, EventTypes.DocumentPublished, record.Kind, $"{EventTypes.DocumentPublished}/{language}/{record.Kind}/{record.Version}", EventData.Of(record), now,
+            cancellationToken);
+    }
+
+    // The documents that come after it do not wait for one that can never be written.
+    private Task RefusedAsync(DocumentJob job, Engagement engagement, OpsException refusal, CancellationToken cancellationToken) =>
+        flow.DoneAsync(engagement, job, time.GetUtcNow().ToInstant().InZone(engagement.Zone).Date, cancellationToken);
+}
