@@ -1,0 +1,26 @@
+namespace OpsAutomation.Core.Tests.Jobs;
+
+public sealed class FlowTests
+{
+    [Fact]
+    public async Task An_export_becomes_figures_events_documents_and_a_digest()
+    {
+        var world = new JobWorld().WithLumen();
+        await world.UploadAsync("hubspot-deals.csv", JobWorld.Deals());
+
+        await world.DrainAsync();
+        await world.SendDueDigests.RunAsync();
+        await world.DrainAsync();
+
+        world.Mailer.Delivered.Values.Select(mail => mail.Text).Where(text => text.Contains("replay")).ShouldBeEmpty();
+        world.Events.Of("export.ingested").ShouldBe(["export.ingested hubspot-deals.csv"]);
+        world.Events.Of("kpi.off-target").ShouldBe(["kpi.off-target sales.won-amount"]);
+        world.Events.Of("document.published").Count.ShouldBe(10);
+        world.Events.Of("digest.sent").ShouldBe(["digest.sent claire"]);
+        world.Mailer.Delivered.Count.ShouldBe(1);
+        var letters = new List<string>();
+        await foreach (var letter in world.Box.ListAsync(JobWorld.Lumen))
+            letters.Add(letter.Reason.En);
+        letters.ShouldBeEmpty();
+    }
+}
