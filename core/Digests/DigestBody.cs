@@ -41,4 +41,7 @@ public sealed record DigestBody
 
     /// <summary>For whom, from whom, and how to answer.</summary>
     public required string Footer { get; init; }
+
+    /// <summary>Where the reader can end the digests, and the words for it; null where the app has no public address.</summary>
+    public DigestLink? Unsubscribe { get; init; }
 }

@@ -50,6 +50,7 @@ public static class DigestComposer
             FigureNotes = withData ? FigureNotes(kpis, shown, reader) : [],
             Lines = LineComposer.Compose(shown, reader),
             Footer = SubjectComposer.Footer(reader),
+            Unsubscribe = SubjectComposer.Unsubscribe(reader),
         };
         return Render(reader, body, kpis, awaited.Count, withData, [.. shown.Concat(moved).Concat(led).DistinctBy(view => view.Id, StringComparer.Ordinal)]);
     }

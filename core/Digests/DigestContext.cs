@@ -44,6 +44,9 @@ public sealed record DigestContext
     /// <summary>The digest of the same week that this one corrects, or null.</summary>
     public CorrectedDigest? Corrects { get; init; }
 
+    /// <summary>Where the reader can end the digests; null where the app has no public address.</summary>
+    public Uri? Unsubscribe { get; init; }
+
     /// <summary>The context of a recipient's digest, from what the stores hold.</summary>
     /// <param name="engagement">The engagement.</param>
     /// <param name="recipient">The reader.</param>

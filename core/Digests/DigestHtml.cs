@@ -59,7 +59,10 @@ internal static class DigestHtml
         foreach (var line in body.Lines)
             Paragraph(output, Small, $"<strong>{Escape(line.Title)}</strong> {Escape(line.Text)}");
         output.Append("<p class=\"muted rule\" style=\"margin:16px 0 0 0;padding-top:12px;border-top:1px solid #d9dee4;font-size:13px;line-height:19px;color:#52606d;\">")
-            .Append(Escape(body.Footer)).Append("</p>\n</td></tr></table>\n</td></tr></table>\n</body>\n</html>\n");
+            .Append(Escape(body.Footer));
+        if (body.Unsubscribe is { } way)
+            output.Append("<br>\n<a class=\"muted\" href=\"").Append(Escape(way.Url.AbsoluteUri)).Append("\" style=\"color:#52606d;\">").Append(Escape(way.Text)).Append("</a>");
+        output.Append("</p>\n</td></tr></table>\n</td></tr></table>\n</body>\n</html>\n");
         return output.ToString();
     }
 

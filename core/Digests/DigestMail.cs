@@ -29,8 +29,16 @@ public static class DigestMail
             Html = digest.Html,
             Text = digest.Text,
             LanguageTag = digest.LanguageTag,
+            Headers = digest.Body.Unsubscribe is { } way ? WayOut(way.Url) : new(StringComparer.OrdinalIgnoreCase),
         };
     }
+
+    // RFC 2369 and RFC 8058: what a mail client's own button does.
+    private static Dictionary<string, string> WayOut(Uri url) => new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["List-Unsubscribe"] = $"<{url.AbsoluteUri}>",
+        ["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click",
+    };
 
     /// <summary>The key under which a revision is sent at most once: SHA-256 in hexadecimal.</summary>
     public static string Key(EngagementId engagement, DateInterval period, string recipient, int revision)

@@ -22,4 +22,8 @@ internal static class DigestRefusals
     public static OpsException NothingRevised() => OpsException.Refused(
         "There is nothing to correct: the figures are those that were sent. Import the missing data first.",
         "Il n'y a rien à rectifier\u00a0: les chiffres sont ceux qui ont été envoyés. Importez d'abord les données manquantes.");
+
+    public static OpsException Unsubscribed() => OpsException.Refused(
+        "Nothing is sent: this recipient has unsubscribed. Where they ask to receive it again: ops digest resume --to RECIPIENT",
+        "Rien n'est envoyé\u00a0: ce destinataire s'est désabonné. S'il demande à le recevoir à nouveau\u00a0: ops digest resume --to DESTINATAIRE");
 }

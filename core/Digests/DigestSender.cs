@@ -1,5 +1,6 @@
 using NodaTime;
 using OpsAutomation.Engagements;
+using OpsAutomation.Links;
 using OpsAutomation.Ports;
 
 namespace OpsAutomation.Digests;
@@ -8,7 +9,12 @@ namespace OpsAutomation.Digests;
 /// Previews, approves and sends digests, each revision exactly once: the intent is recorded with the whole mail before the mailer is
 /// asked, and the mailer delivers a key once, so that a crash at any line is mended by asking again.
 /// </summary>
-public sealed class DigestSender(IStateStore state, IMailer mailer, TimeProvider clock, string? mailbox = null)
+/// <param name="state">Records.</param>
+/// <param name="mailer">Sends.</param>
+/// <param name="clock">The time.</param>
+/// <param name="mailbox">The operator's mailbox, for engagements that name no sender; null for none.</param>
+/// <param name="links">Makes the links by which readers end their digests; null where the app has no public address.</param>
+public sealed class DigestSender(IStateStore state, IMailer mailer, TimeProvider clock, string? mailbox = null, UnsubscribeLinks? links = null)
 {
     private readonly DigestLedger ledger = new(state);
 
@@ -78,7 +84,10 @@ public sealed class DigestSender(IStateStore state, IMailer mailer, TimeProvider
                 "La pause finit avant de commencer\u00a0: donnez une fin égale ou postérieure au premier jour.");
         }
 
-        var pause = new DigestPause(Recipient(engagement, recipient).Id, from, to, by);
+        var pause = new DigestPause(Recipient(engagement, recipient).Id, from, to, by, Instant.FromDateTimeOffset(clock.GetUtcNow()));
+        // Who asked for nothing more is not to get something when a pause ends.
+        if (await ledger.FindPauseAsync(engagement.Id, pause.Recipient, cancellationToken) is { IsUnsubscription: true } forGood)
+            return forGood;
         await ledger.PutAsync(engagement.Id, pause, cancellationToken);
         return pause;
     }
@@ -123,7 +132,11 @@ public sealed class DigestSender(IStateStore state, IMailer mailer, TimeProvider
     {
         var earlier = (await ledger.ListAsync(context.Engagement.Id, context.Recipient.Id, cancellationToken))
             .LastOrDefault(other => other.Week < context.Period.Start && other.LastSent is not null);
-        context = context with { SentBefore = earlier?.LastSent?.Figures ?? [] };
+        context = context with
+        {
+            SentBefore = earlier?.LastSent?.Figures ?? [],
+            Unsubscribe = links is null ? null : await links.ForAsync(context.Engagement.Id, context.Recipient.Id, context.Period, cancellationToken),
+        };
         if (!correction)
             return context;
         if (record?.LastSent is not { } last)
@@ -148,6 +161,8 @@ public sealed class DigestSender(IStateStore state, IMailer mailer, TimeProvider
         }
 
         var pause = await ledger.FindPauseAsync(context.Engagement.Id, context.Recipient.Id, cancellationToken);
+        if (pause is { IsUnsubscription: true })
+            throw DigestRefusals.Unsubscribed();
         if (context.Recipient.Pause?.Holds(context.Today) == true || pause?.Holds(context.Today) == true)
         {
             throw OpsException.Refused(

@@ -43,6 +43,8 @@ internal static class DigestText
             Wrap(output, $"{line.Title} {line.Text}");
         output.Append("\n-- \n");
         Wrap(output, body.Footer);
+        if (body.Unsubscribe is { } way)
+            output.Append(way.Text).Append(reader.Colon).Append('\n').Append(way.Url.AbsoluteUri).Append('\n');
         return output.ToString();
     }
 

@@ -51,6 +51,11 @@ internal static class SubjectComposer
                 $"Point hebdomadaire pour {recipient}. Une réponse arrive à {reader.Label(obm.Name)}.");
     }
 
+    /// <summary>The way out, or null where the app has no public address.</summary>
+    public static DigestLink? Unsubscribe(DigestReader reader) => reader.Context.Unsubscribe is { } url
+        ? new(reader.Say("Stop receiving this digest", "Ne plus recevoir ce point hebdomadaire"), url)
+        : null;
+
     private static string NoData(DigestReader reader) => reader.Say("no data", "pas de données");
 
     private static string OffTarget(int count, DigestReader reader) => count == 0

@@ -2,6 +2,7 @@ using NodaTime;
 using OpsAutomation.Digests;
 using OpsAutomation.Documents;
 using OpsAutomation.Engagements;
+using OpsAutomation.Links;
 using OpsAutomation.Ports;
 
 namespace OpsAutomation.Runs;
@@ -15,7 +16,8 @@ namespace OpsAutomation.Runs;
 /// <param name="mailer">Sends the digests.</param>
 /// <param name="time">The moment that things are due by.</param>
 /// <param name="mailbox">The operator's mailbox, for engagements that name no sender; null for none.</param>
-public sealed class EngagementRun(IBlobStore blobs, IStateStore state, IMailer mailer, TimeProvider time, string? mailbox = null)
+/// <param name="links">Makes the links by which readers end their digests; null where the app has no public address.</param>
+public sealed class EngagementRun(IBlobStore blobs, IStateStore state, IMailer mailer, TimeProvider time, string? mailbox = null, UnsubscribeLinks? links = null)
 {
     private readonly StandingReader standings = new(blobs, state, time);
     private readonly DocumentPublisher documents = new(blobs, state);
@@ -34,7 +36,7 @@ public sealed class EngagementRun(IBlobStore blobs, IStateStore state, IMailer m
         published.AddRange(await PublishAsync(standing, DocumentPlan.Cadence(engagement), cancellationToken).ConfigureAwait(false));
 
         var contexts = new DigestContexts(standings, engagement, today);
-        var digests = await new DigestRun(state, new DigestSender(state, mailer, time, mailbox), time)
+        var digests = await new DigestRun(state, new DigestSender(state, mailer, time, mailbox, links), time)
             .SendDueAsync(engagement, contexts.ForAsync, cancellationToken).ConfigureAwait(false);
         return new(standing, published, digests);
     }

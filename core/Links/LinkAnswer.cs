@@ -1,0 +1,20 @@
+namespace OpsAutomation.Links;
+
+/// <summary>What is answered to somebody who follows a signed link.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Html">A whole document, <c>text/html; charset=utf-8</c>.</param>
+public sealed record LinkAnswer(int Status, string Html)
+{
+    /// <summary>
+    /// The headers that go with every answer: the token in the address is kept in no cache and told to no other site, and the page can
+    /// neither run nor load anything.
+    /// </summary>
+    public static IReadOnlyDictionary<string, string> Headers { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["Cache-Control"] = "no-store",
+        ["Referrer-Policy"] = "no-referrer",
+        ["X-Robots-Tag"] = "noindex, nofollow",
+        ["X-Content-Type-Options"] = "nosniff",
+        ["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+    };
+}
