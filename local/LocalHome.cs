@@ -4,21 +4,19 @@ namespace OpsAutomation.Local;
 
 /// <summary>
 /// A folder that holds everything of the product on one machine: <c>ops.db</c> (state), <c>runtime.db</c> (queues and timers), <c>engagements/{id}/engagement.yaml</c>,
-/// <c>engagements/{id}/blobs/</c>, <c>outbox/{engagement}/*.eml</c>, <c>secrets.json</c>, and <c>.lock</c>, <c>.serving</c> and <c>.unfinished/</c> of its own.
-/// One process at a time works in it.
+/// <c>engagements/{id}/blobs/</c>, <c>outbox/{engagement}/*.eml</c>, <c>secrets.json</c>, and <c>.lock</c> and <c>.unfinished/</c> of its own.
+/// One process at a time has it open.
 /// </summary>
 public sealed class LocalHome : IDisposable
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
     private readonly HomeLock held;
     private readonly RuntimeDatabase runtime;
-    private readonly AtomicFile files;
 
-    private LocalHome(string folder, HomeLock held, TimeProvider time)
+    private LocalHome(string folder, HomeLock held, AtomicFile files, TimeProvider time)
     {
         Folder = folder;
         this.held = held;
-        files = new(Path.Combine(folder, ".unfinished"));
         Blobs = new(folder, files);
         Engagements = new(folder, files);
         State = new(Path.Combine(folder, "ops.db"));
@@ -26,8 +24,7 @@ public sealed class LocalHome : IDisposable
         Secrets = new(Path.Combine(folder, "secrets.json"), files);
         var database = Path.Combine(folder, "runtime.db");
         runtime = new(database);
-        Queues = new SqliteQueueStorage(runtime, time);
-        Jobs = new(Queues, database);
+        Jobs = new(new SqliteQueueStorage(runtime, time), database);
     }
 
     /// <summary>The folder's full path.</summary>
@@ -48,10 +45,7 @@ public sealed class LocalHome : IDisposable
     /// <summary>The secrets of engagements, in a file that only this account may read.</summary>
     public SecretsFile Secrets { get; }
 
-    /// <summary>The storage of the queues; the database is opened at its first use.</summary>
-    public IQueueStorage Queues { get; }
-
-    /// <summary>The queues of the app on this machine.</summary>
+    /// <summary>The queues of the app on this machine; the database is opened at its first use.</summary>
     public SqliteJobQueue Jobs { get; }
 
     /// <summary>Opens a home, and creates the folder where it is not there.</summary>
@@ -63,57 +57,10 @@ public sealed class LocalHome : IDisposable
     public static async Task<LocalHome> OpenAsync(
         string folder, TimeProvider time, TimeSpan? wait = null, CancellationToken cancellationToken = default)
     {
-        var path = Prepare(folder);
-        var taken = await HomeLock.TakeAsync(path, wait ?? LongestWait, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            var home = new LocalHome(path, taken, time);
-            home.SweepUnfinished();
-            return home;
-        }
-        catch
-        {
-            taken.Dispose();
-            throw;
-        }
-    }
-
-    /// <summary>Opens a home for an app that serves it, and that takes turns with commands: <see cref="Serving.SharedHome"/>.</summary>
-    internal static LocalHome OpenToServe(string folder, TimeProvider time)
-    {
-        var path = Prepare(folder);
-        return new LocalHome(path, HomeLock.TakeServing(path), time);
-    }
-
-    /// <summary>Removes what killed commands have left; call it only under the lock of work.</summary>
-    internal void SweepUnfinished()
-    {
-        try
-        {
-            files.SweepUnfinished();
-        }
-        catch (Exception exception) when (StorageFailure.IsStorage(exception))
-        {
-            throw StorageFailure.Of(exception, Folder);
-        }
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        runtime.Dispose();
-        State.Dispose();
-        Secrets.Dispose();
-        held.Dispose();
-    }
-
-    private static string Prepare(string folder)
-    {
         var path = Path.GetFullPath(folder);
         try
         {
             Directory.CreateDirectory(path);
-            return path;
         }
         catch (Exception exception) when (StorageFailure.IsStorage(exception))
         {
@@ -124,5 +71,27 @@ public sealed class LocalHome : IDisposable
                     exception)
                 : StorageFailure.Of(exception, path);
         }
+
+        var taken = await HomeLock.TakeAsync(path, wait ?? LongestWait, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var files = new AtomicFile(Path.Combine(path, ".unfinished"));
+            files.SweepUnfinished();
+            return new LocalHome(path, taken, files, time);
+        }
+        catch (Exception exception) when (StorageFailure.IsStorage(exception))
+        {
+            taken.Dispose();
+            throw StorageFailure.Of(exception, path);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        runtime.Dispose();
+        State.Dispose();
+        Secrets.Dispose();
+        held.Dispose();
     }
 }

@@ -10,6 +10,9 @@ public sealed class WebFile(Stream content) : IAsyncDisposable
     /// <summary>Its name as the server or the link gives it: any text.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The media type as the server gives it, without parameters; or null.</summary>
+    public string? MediaType { get; init; }
+
     /// <summary>Its version, to ask with the next time.</summary>
     public WebVersion? Version { get; init; }
 

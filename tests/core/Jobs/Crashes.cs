@@ -20,6 +20,9 @@ internal sealed class Crashes
     /// <summary>Whether that effect has taken place.</summary>
     public bool After { get; set; }
 
+    /// <summary>Called when the process dies: a test can end all that it still does.</summary>
+    public Action? Died { get; set; }
+
     public IStateStore Over(IStateStore inner) => new State(inner, this);
 
     public IBlobStore Over(IBlobStore inner) => new Blobs(inner, this);
@@ -30,13 +33,21 @@ internal sealed class Crashes
 
     public IEventSink Over(IEventSink inner) => new Events(inner, this);
 
+    public IMailbox Over(IMailbox inner) => new Boxes(inner, this);
+
     private async Task<T> EffectAsync<T>(Func<Task<T>> effect)
     {
         var dies = Interlocked.Increment(ref effects) == At;
         if (dies && !After)
-            throw new CrashException();
+            throw Death();
         var result = await effect();
-        return dies ? throw new CrashException() : result;
+        return dies ? throw Death() : result;
+    }
+
+    private CrashException Death()
+    {
+        Died?.Invoke();
+        return new();
     }
 
     private Task EffectAsync(Func<Task> effect) => EffectAsync(async () =>
@@ -89,5 +100,20 @@ internal sealed class Crashes
         public Task PublishAsync(
             EngagementId engagement, string type, string subject, string idempotencyKey, string data, Instant occurred, CancellationToken cancellationToken = default) =>
             crashes.EffectAsync(() => inner.PublishAsync(engagement, type, subject, idempotencyKey, data, occurred, cancellationToken));
+    }
+
+    private sealed class Boxes(IMailbox inner, Crashes crashes) : IMailbox
+    {
+        public Task<IReadOnlyList<MailboxMessage>> ListAsync(EngagementId engagement, string mailbox, string folder, CancellationToken cancellationToken = default) =>
+            inner.ListAsync(engagement, mailbox, folder, cancellationToken);
+
+        public Task<IReadOnlyList<MailboxAttachment>> ListAttachmentsAsync(EngagementId engagement, string mailbox, string message, CancellationToken cancellationToken = default) =>
+            inner.ListAttachmentsAsync(engagement, mailbox, message, cancellationToken);
+
+        public Task<Stream?> OpenAttachmentAsync(EngagementId engagement, string mailbox, string message, string attachment, CancellationToken cancellationToken = default) =>
+            inner.OpenAttachmentAsync(engagement, mailbox, message, attachment, cancellationToken);
+
+        public Task MoveAsync(EngagementId engagement, string mailbox, string message, string folder, CancellationToken cancellationToken = default) =>
+            crashes.EffectAsync(() => inner.MoveAsync(engagement, mailbox, message, folder, cancellationToken));
     }
 }

@@ -1,0 +1,58 @@
+using OpsAutomation.Engagements;
+using OpsAutomation.Ports;
+
+namespace OpsAutomation.Pulls;
+
+/// <summary>
+/// Pulls the exports attached to the messages of one mailbox folder, for all sources that read it. A message whose exports are noted is
+/// moved; one that is found again after a stop is moved then.
+/// </summary>
+internal sealed class MailboxPull(IMailbox mailbox, ItemPull items)
+{
+    /// <summary>Pulls.</summary>
+    public async Task<MailboxCount> RunAsync(Engagement engagement, IReadOnlyList<SourceSettings> sources, CancellationToken cancellationToken)
+    {
+        var place = (MailboxOrigin)sources[0].Origin;
+        var count = new MailboxCount();
+        foreach (var message in await mailbox.ListAsync(engagement.Id, place.Mailbox, place.Folder, cancellationToken).ConfigureAwait(false))
+        {
+            List<SourceSettings> accepting = [.. sources.Where(source => ((MailboxOrigin)source.Origin).Accepts(message.Sender))];
+            if (accepting.Count == 0)
+            {
+                count.Strangers++;
+                continue;
+            }
+
+            await PullAsync(engagement, place, message, accepting, count, cancellationToken).ConfigureAwait(false);
+            await mailbox.MoveAsync(engagement.Id, place.Mailbox, message.Id, place.MoveTo, cancellationToken).ConfigureAwait(false);
+        }
+
+        return count;
+    }
+
+    private async Task PullAsync(
+        Engagement engagement, MailboxOrigin place, MailboxMessage message, List<SourceSettings> accepting, MailboxCount count, CancellationToken cancellationToken)
+    {
+        var exports = 0;
+        foreach (var attachment in await mailbox.ListAttachmentsAsync(engagement.Id, place.Mailbox, message.Id, cancellationToken).ConfigureAwait(false))
+        {
+            if (!attachment.IsFile || !ExportNames.IsExport(attachment.Name, attachment.ContentType))
+                continue;
+            if (accepting.Find(source => NamePattern.Matches(source.Files, attachment.Name)) is not { } source)
+                continue;
+            exports++;
+            var id = $"mail/{PullKey.Of(place.Mailbox.ToLowerInvariant(), message.Id, attachment.Id)}";
+            var item = new PullItem(id, "1", attachment.Name, source, message.Received);
+            if (await items.RunAsync(
+                engagement, item, length: null, token => mailbox.OpenAttachmentAsync(engagement.Id, place.Mailbox, message.Id, attachment.Id, token), cancellationToken).ConfigureAwait(false))
+            {
+                count.Enqueued++;
+            }
+        }
+
+        if (exports > 0)
+            count.WithExport++;
+        else
+            count.WithoutExport.Add(accepting[0].Id);
+    }
+}
