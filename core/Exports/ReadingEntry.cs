@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using NodaTime;
 using OpsAutomation.Engagements;
 using OpsAutomation.Facts;
@@ -20,10 +22,12 @@ public sealed class ReadingEntry(IBlobStore blobs, IStateStore state, TimeProvid
     /// <param name="value">The value, in the KPI's unit.</param>
     /// <param name="by">Who gave it.</param>
     /// <param name="note">A remark, or null.</param>
+    /// <param name="key">What tells a repetition of the same request, which then changes nothing; null where each one counts.</param>
     /// <param name="cancellationToken">Stops before anything has changed.</param>
     /// <exception cref="OpsException">Retriable: other imports kept coming first, or storage failed.</exception>
     public async Task SetAsync(
-        Engagement engagement, string kpi, LocalDate date, decimal value, string by, string? note = null, CancellationToken cancellationToken = default)
+        Engagement engagement, string kpi, LocalDate date, decimal value, string by, string? note = null, string? key = null,
+        CancellationToken cancellationToken = default)
     {
         var reading = new FactRecord(ReadingFields.Schema);
         reading.Set(ReadingFields.Kpi, kpi);
@@ -35,7 +39,7 @@ public sealed class ReadingEntry(IBlobStore blobs, IStateStore state, TimeProvid
         {
             try
             {
-                await RunAsync(engagement, reading, cancellationToken);
+                await RunAsync(engagement, reading, key, cancellationToken);
                 return;
             }
             catch (StateConflictException) when (attempt < Attempts)
@@ -52,12 +56,15 @@ public sealed class ReadingEntry(IBlobStore blobs, IStateStore state, TimeProvid
         }
     }
 
-    private async Task RunAsync(Engagement engagement, FactRecord reading, CancellationToken cancellationToken)
+    private async Task RunAsync(Engagement engagement, FactRecord reading, string? key, CancellationToken cancellationToken)
     {
         var clock = ImportClock.Of(engagement, null, time);
-        var hash = $"entered-{clock.Now.ToUnixTimeTicks():x}";
+        var hash = key is null ? $"entered-{clock.Now.ToUnixTimeTicks():x}" : $"entered-{ContentHashOf(key)}";
         var import = await FactImport.BeginAsync(
             blobs, state, engagement.Id, number => clock.Stamp(number, full: false, engagement.Zone, "entered0"), clock.Now, cancellationToken);
+        // Another import that comes between makes the commit fail, and this is looked at again.
+        if (key is not null && (await new ImportLedger(state).ReadAsync(engagement.Id, import.Stamp.Number - 1, cancellationToken)).Any(entry => entry.Source.ContentHash == hash))
+            return;
         var facts = import.Of(FactType.Reading);
         var keys = new FactKeys(FactType.Reading, ReadingKey.Namespace);
         facts.Scopes.Add(keys.Scope);
@@ -84,4 +91,6 @@ public sealed class ReadingEntry(IBlobStore blobs, IStateStore state, TimeProvid
             await writer.AppendAsync(batch, token);
         }
     }
+
+    private static string ContentHashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 }

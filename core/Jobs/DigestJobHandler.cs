@@ -4,6 +4,7 @@ using OpsAutomation.Digests;
 using OpsAutomation.Engagements;
 using OpsAutomation.Events;
 using OpsAutomation.Jobs.Dispatch;
+using OpsAutomation.Links;
 using OpsAutomation.Ports;
 using OpsAutomation.Runs;
 
@@ -14,7 +15,7 @@ namespace OpsAutomation.Jobs;
 /// whose week a later digest has taken over is left.
 /// </summary>
 public sealed class DigestJobHandler(
-    JobRun run, IBlobStore blobs, IStateStore state, IMailer mailer, IEventSink events, TimeProvider time, Operator app)
+    JobRun run, IBlobStore blobs, IStateStore state, IMailer mailer, IEventSink events, TimeProvider time, Operator app, UnsubscribeLinks? links = null)
 {
     private static readonly Duration ToldWithin = Duration.FromDays(8);
     private readonly DispatchLog log = new(state, time);
@@ -32,7 +33,7 @@ public sealed class DigestJobHandler(
     {
         var today = time.GetUtcNow().ToInstant().InZone(engagement.Zone).Date;
         var contexts = new DigestContexts(new StandingReader(blobs, state, time), engagement, today);
-        var digests = new DigestRun(state, new DigestSender(state, mailer, time, app.Mailbox), time);
+        var digests = new DigestRun(state, new DigestSender(state, mailer, time, app.Mailbox, links), time);
         await digests.SendDueAsync(engagement, job.Recipient, job.Day, contexts.ForAsync, cancellationToken).ConfigureAwait(false);
         await TellAsync(job, cancellationToken).ConfigureAwait(false);
         await log.DoneAsync(job.Engagement, JobQueues.Digests, job.Key, cancellationToken).ConfigureAwait(false);

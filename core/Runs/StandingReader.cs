@@ -6,6 +6,7 @@ using OpsAutomation.Kpis;
 using OpsAutomation.Logbook;
 using OpsAutomation.Milestones;
 using OpsAutomation.Ports;
+using OpsAutomation.Webhooks;
 
 namespace OpsAutomation.Runs;
 
@@ -20,6 +21,7 @@ public sealed class StandingReader(IBlobStore blobs, IStateStore state, TimeProv
     private readonly KpiSnapshots snapshots = new(state);
     private readonly LogbookStore logbook = new(state, time);
     private readonly MilestoneStore milestones = new(state, time);
+    private readonly WebhookEvents events = new(state);
 
     /// <summary>The KPIs alone: one pass over the facts. Milestones count as they were found last.</summary>
     /// <exception cref="OpsException">The days asked for make no period, or facts cannot be read.</exception>
@@ -80,7 +82,7 @@ public sealed class StandingReader(IBlobStore blobs, IStateStore state, TimeProv
         };
     }
 
-    private Task<MilestoneReport> ReviewAsync(
+    private async Task<MilestoneReport> ReviewAsync(
         Engagement engagement, LocalDate at, LocalDate today, IFactSource current, IReadOnlyList<DocumentRecord> records, IReadOnlyList<LogItem> log,
         CancellationToken cancellationToken)
     {
@@ -94,8 +96,9 @@ public sealed class StandingReader(IBlobStore blobs, IStateStore state, TimeProv
             Facts = current,
             Documents = MilestoneDocuments.Of(records),
             Log = log,
+            Events = await events.ForPlanAsync(engagement, cancellationToken).ConfigureAwait(false),
         };
-        return new MilestoneReview(state, time).RunAsync(inputs, today, cancellationToken);
+        return await new MilestoneReview(state, time).RunAsync(inputs, today, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<IReadOnlyList<KpiResult>> ComputeAsync(

@@ -32,7 +32,7 @@ internal sealed class KpiSetCommand : OpsCommand
         var definition = KnownKpi.Find(open.Engagement, parsed.GetValue(kpi)!);
         var figure = Values.Number(parsed.GetValue(value)!, open.Engagement.Locale, "VALUE");
         await new ReadingEntry(open.Home.Blobs, open.Home.State, Session.Time)
-            .SetAsync(open.Engagement, definition.Id, day, figure, parsed.GetValue(by)!, parsed.GetValue(note), cancellationToken);
+            .SetAsync(open.Engagement, definition.Id, day, figure, parsed.GetValue(by)!, parsed.GetValue(note), cancellationToken: cancellationToken);
         var shown = Session.Locale.Kpi(figure, definition.Unit, open.Engagement.Currency);
         Session.Line(Session.Say(
             $"{Session.Say(definition.Label)}: {shown} entered for {Session.Locale.ShortDate(day)}",

@@ -1,0 +1,97 @@
+using NodaTime;
+using NodaTime.Extensions;
+using OpsAutomation.Engagements;
+using OpsAutomation.Exports;
+using OpsAutomation.Logbook;
+using OpsAutomation.Ports;
+using OpsAutomation.Webhooks;
+
+namespace OpsAutomation.Jobs;
+
+/// <summary>
+/// Queue <c>webhooks</c>: a verified event becomes visible to the exit criteria of milestones, and does what the engagement's file asks for
+/// its type. Each effect has the delivery's id, so that a second run finds it done.
+/// </summary>
+/// <param name="run">What all handlers have in common.</param>
+/// <param name="blobs">Holds the bodies.</param>
+/// <param name="state">Holds the records.</param>
+/// <param name="jobs">Asks for the figures anew.</param>
+/// <param name="time">The clock.</param>
+public sealed class WebhookJobHandler(JobRun run, IBlobStore blobs, IStateStore state, JobSender jobs, TimeProvider time)
+{
+    private const int MostTypes = 20;
+    private readonly WebhookDeliveries deliveries = new(state);
+    private readonly WebhookEvents events = new(state);
+    private readonly WebhookRefusals refusals = new(state);
+    private readonly WebhookEffects effects = new(new ReadingEntry(blobs, state, time), new LogbookStore(state, time));
+
+    /// <summary>Handles a message.</summary>
+    /// <exception cref="OpsException">Retriable: the host tries again.</exception>
+    public Task HandleAsync(string message, CancellationToken cancellationToken = default) =>
+        run.RunAsync<WebhookJob>(JobQueues.Webhooks, message, ApplyAsync, cancellationToken: cancellationToken);
+
+    private async Task ApplyAsync(WebhookJob job, Engagement engagement, CancellationToken cancellationToken)
+    {
+        // A record that is gone was removed on purpose: there is nothing left to do.
+        if (await deliveries.ReadAsync(engagement.Id, job.Delivery, cancellationToken).ConfigureAwait(false) is not var (delivery, entry) || delivery.IsSettled)
+            return;
+        var settled = await ApplyAsync(engagement, delivery, cancellationToken).ConfigureAwait(false);
+        await deliveries.SettleAsync(engagement.Id, entry, settled with { Settled = time.GetUtcNow().ToInstant() }, cancellationToken).ConfigureAwait(false);
+        if (settled.Reason is { } reason && await refusals.IsFirstAsync(engagement.Id, settled, cancellationToken).ConfigureAwait(false))
+            throw new OpsException(FailureKind.Refused, reason);
+    }
+
+    private async Task<WebhookDelivery> ApplyAsync(Engagement engagement, WebhookDelivery delivery, CancellationToken cancellationToken)
+    {
+        // A source that was turned off since is read as one without mappings.
+        var settings = engagement.Webhooks.FirstOrDefault(one => one.Source == delivery.Source) ?? new WebhookSettings { Source = delivery.Source };
+        var body = await LoadAsync(engagement.Id, delivery.Path, cancellationToken).ConfigureAwait(false);
+        using var document = WebhookBody.Parse(body);
+        if (document is null || GenericEvent.Read(document.RootElement, settings, engagement.Zone, delivery.Received) is not { } happenings)
+            return delivery with { Outcome = WebhookOutcome.Unreadable };
+        var types = happenings.Select(happening => happening.Type).OfType<string>().Distinct(StringComparer.Ordinal).Take(MostTypes).ToList();
+        delivery = delivery with { Types = types, Effects = [], Reason = null };
+        if (happenings.All(happening => happening.IsTest))
+            return delivery with { Outcome = WebhookOutcome.Tested };
+
+        var done = new List<string>();
+        try
+        {
+            for (var i = 0; i < happenings.Count; i++)
+                done.AddRange(await ApplyAsync(engagement, settings, delivery, happenings[i], i, cancellationToken).ConfigureAwait(false));
+        }
+        catch (OpsException refusal) when (refusal.Kind == FailureKind.Refused)
+        {
+            return delivery with { Outcome = WebhookOutcome.Refused, Effects = done, Reason = refusal.Text };
+        }
+
+        if (done.Count > 0)
+            await refusals.ForgetAsync(engagement.Id, delivery, cancellationToken).ConfigureAwait(false);
+        if (done.Count > 0 || types.Exists(type => WebhookEvents.IsAskedFor(engagement, type)))
+            await jobs.SendAsync(new KpiJob(engagement.Id, KpiJobHandler.JobKey), cancellationToken: cancellationToken).ConfigureAwait(false);
+        return delivery with { Outcome = done.Count > 0 ? WebhookOutcome.Applied : WebhookOutcome.Kept, Effects = done };
+    }
+
+    private async Task<List<string>> ApplyAsync(
+        Engagement engagement, WebhookSettings settings, WebhookDelivery delivery, GenericEvent happening, int place, CancellationToken cancellationToken)
+    {
+        var done = new List<string>();
+        if (happening.IsTest)
+            return done;
+        if (happening.Type is { } type)
+            await events.AddAsync(engagement.Id, delivery.Id, place, new(type, happening.Day, happening.Text), cancellationToken).ConfigureAwait(false);
+        var mappings = settings.Events.Where(mapping => string.Equals(mapping.On, happening.Type, StringComparison.OrdinalIgnoreCase)).ToList();
+        for (var i = 0; i < mappings.Count; i++)
+            done.Add(await effects.ApplyAsync(engagement, settings.Source, mappings[i], happening, $"webhook/{delivery.Id}/{place}/{i}", cancellationToken).ConfigureAwait(false));
+        return done;
+    }
+
+    private async Task<ReadOnlyMemory<byte>> LoadAsync(EngagementId engagement, string path, CancellationToken cancellationToken)
+    {
+        var stream = await blobs.OpenReadAsync(engagement, path, cancellationToken).ConfigureAwait(false) ?? throw OpsException.Refused(
+            "The body of an event is no longer where it was stored, so nothing was done. Ask the sender to send it again.",
+            "Le contenu d'un événement n'est plus là où il avait été conservé\u00a0: rien n'a été fait. Demandez à l'expéditeur de l'envoyer à nouveau.");
+        await using (stream.ConfigureAwait(false))
+            return await WebhookBody.ReadAsync(stream, cancellationToken).ConfigureAwait(false) ?? default;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+
+namespace OpsAutomation.Webhooks;
+
+/// <summary>The body of a webhook: JSON, of which nothing more is assumed.</summary>
+internal static class WebhookBody
+{
+    /// <summary>The most bytes that are taken.</summary>
+    public const int Longest = 1024 * 1024;
+
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64 };
+
+    /// <summary>The document, or null where the bytes are none.</summary>
+    public static JsonDocument? Parse(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            // Some senders begin UTF-8 with a mark.
+            return JsonDocument.Parse(body.Span.StartsWith("\uFEFF"u8) ? body[3..] : body, Options);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A text or number of the document, or null.</summary>
+    public static string? Find(ReadOnlyMemory<byte> body, JsonPath path)
+    {
+        using var document = Parse(body);
+        return document is not null && path.Find(document.RootElement) is { } value ? Text(value) : null;
+    }
+
+    /// <summary>A text, number or flag as text; null of anything else and of text that is no Unicode.</summary>
+    public static string? Text(JsonElement value)
+    {
+        if (value.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False)
+            return value.GetRawText();
+        if (value.ValueKind != JsonValueKind.String)
+            return null;
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair, escaped.
+            return null;
+        }
+    }
+
+    /// <summary>Reads a body, or gives null where it is longer than what is taken.</summary>
+    public static async Task<ReadOnlyMemory<byte>?> ReadAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[4096];
+        var length = 0;
+        while (true)
+        {
+            var count = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
+            if (count == 0)
+                return buffer.AsMemory(0, length);
+            length += count;
+            if (length > Longest)
+                return null;
+            if (length == buffer.Length)
+                Array.Resize(ref buffer, Math.Min(buffer.Length * 4, Longest + 1));
+        }
+    }
+}
