@@ -4,19 +4,21 @@ namespace OpsAutomation.Local;
 
 /// <summary>
 /// A folder that holds everything of the product on one machine: <c>ops.db</c> (state), <c>runtime.db</c> (queues and timers), <c>engagements/{id}/engagement.yaml</c>,
-/// <c>engagements/{id}/blobs/</c>, <c>outbox/{engagement}/*.eml</c>, <c>secrets.json</c>, and <c>.lock</c> and <c>.unfinished/</c> of its own.
-/// One process at a time has it open.
+/// <c>engagements/{id}/blobs/</c>, <c>outbox/{engagement}/*.eml</c>, <c>secrets.json</c>, and <c>.lock</c>, <c>.serving</c> and <c>.unfinished/</c> of its own.
+/// One process at a time works in it.
 /// </summary>
 public sealed class LocalHome : IDisposable
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
     private readonly HomeLock held;
     private readonly RuntimeDatabase runtime;
+    private readonly AtomicFile files;
 
-    private LocalHome(string folder, HomeLock held, AtomicFile files, TimeProvider time)
+    private LocalHome(string folder, HomeLock held, TimeProvider time)
     {
         Folder = folder;
         this.held = held;
+        files = new(Path.Combine(folder, ".unfinished"));
         Blobs = new(folder, files);
         Engagements = new(folder, files);
         State = new(Path.Combine(folder, "ops.db"));
@@ -24,7 +26,8 @@ public sealed class LocalHome : IDisposable
         Secrets = new(Path.Combine(folder, "secrets.json"), files);
         var database = Path.Combine(folder, "runtime.db");
         runtime = new(database);
-        Jobs = new(new SqliteQueueStorage(runtime, time), database);
+        Queues = new SqliteQueueStorage(runtime, time);
+        Jobs = new(Queues, database);
     }
 
     /// <summary>The folder's full path.</summary>
@@ -45,7 +48,10 @@ public sealed class LocalHome : IDisposable
     /// <summary>The secrets of engagements, in a file that only this account may read.</summary>
     public SecretsFile Secrets { get; }
 
-    /// <summary>The queues of the app on this machine; the database is opened at its first use.</summary>
+    /// <summary>The storage of the queues; the database is opened at its first use.</summary>
+    public IQueueStorage Queues { get; }
+
+    /// <summary>The queues of the app on this machine.</summary>
     public SqliteJobQueue Jobs { get; }
 
     /// <summary>Opens a home, and creates the folder where it is not there.</summary>
@@ -57,32 +63,38 @@ public sealed class LocalHome : IDisposable
     public static async Task<LocalHome> OpenAsync(
         string folder, TimeProvider time, TimeSpan? wait = null, CancellationToken cancellationToken = default)
     {
-        var path = Path.GetFullPath(folder);
-        try
-        {
-            Directory.CreateDirectory(path);
-        }
-        catch (Exception exception) when (StorageFailure.IsStorage(exception))
-        {
-            throw File.Exists(path)
-                ? OpsException.Refused(
-                    $"{path} is a file, not a folder. Name the home folder with --home.",
-                    $"{path} est un fichier, pas un dossier. Indiquez le dossier avec --home.",
-                    exception)
-                : StorageFailure.Of(exception, path);
-        }
-
+        var path = Prepare(folder);
         var taken = await HomeLock.TakeAsync(path, wait ?? LongestWait, cancellationToken).ConfigureAwait(false);
         try
         {
-            var files = new AtomicFile(Path.Combine(path, ".unfinished"));
+            var home = new LocalHome(path, taken, time);
+            home.SweepUnfinished();
+            return home;
+        }
+        catch
+        {
+            taken.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens a home for an app that serves it, and that takes turns with commands: <see cref="Serving.SharedHome"/>.</summary>
+    internal static LocalHome OpenToServe(string folder, TimeProvider time)
+    {
+        var path = Prepare(folder);
+        return new LocalHome(path, HomeLock.TakeServing(path), time);
+    }
+
+    /// <summary>Removes what killed commands have left; call it only under the lock of work.</summary>
+    internal void SweepUnfinished()
+    {
+        try
+        {
             files.SweepUnfinished();
-            return new LocalHome(path, taken, files, time);
         }
         catch (Exception exception) when (StorageFailure.IsStorage(exception))
         {
-            taken.Dispose();
-            throw StorageFailure.Of(exception, path);
+            throw StorageFailure.Of(exception, Folder);
         }
     }
 
@@ -93,5 +105,24 @@ public sealed class LocalHome : IDisposable
         State.Dispose();
         Secrets.Dispose();
         held.Dispose();
+    }
+
+    private static string Prepare(string folder)
+    {
+        var path = Path.GetFullPath(folder);
+        try
+        {
+            Directory.CreateDirectory(path);
+            return path;
+        }
+        catch (Exception exception) when (StorageFailure.IsStorage(exception))
+        {
+            throw File.Exists(path)
+                ? OpsException.Refused(
+                    $"{path} is a file, not a folder. Name the home folder with --home.",
+                    $"{path} est un fichier, pas un dossier. Indiquez le dossier avec --home.",
+                    exception)
+                : StorageFailure.Of(exception, path);
+        }
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using OpsAutomation.Ports;
 
 namespace OpsAutomation.Azure.Graph;
 
@@ -20,4 +21,13 @@ public static class GraphComposition
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GraphOptions>, GraphOptionsCheck>());
         return services.AddSingleton(provider => new GraphClients(provider.GetRequiredService<IOptions<GraphOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
     }
+
+    /// <summary>Sends mail by Graph. State and clock are the app's.</summary>
+    public static IServiceCollection AddGraphMail(this IServiceCollection services, IConfiguration configuration) => services
+        .AddGraphClients(configuration)
+        .AddSingleton<IMailer>(provider => new GraphMailer(
+            provider.GetRequiredService<IStateStore>(),
+            provider.GetRequiredService<GraphClients>(),
+            provider.GetRequiredService<IOptions<GraphOptions>>().Value,
+            provider.GetRequiredService<TimeProvider>()));
 }

@@ -6,6 +6,9 @@ public sealed record MailMessage
     /// <summary>Who sends: the engagement's mailbox.</summary>
     public required MailAddress From { get; init; }
 
+    /// <summary>The tenant of that mailbox, an id or a domain; null for the operator's.</summary>
+    public string? SenderTenant { get; init; }
+
     /// <summary>Who receives.</summary>
     public required MailAddress To { get; init; }
 

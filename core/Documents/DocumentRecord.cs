@@ -42,5 +42,8 @@ public sealed record DocumentRecord
     public LocalDate PublishedOn => Current.Day;
 
     /// <summary>The blob of the current version in a format, <c>md</c>, <c>html</c> or <c>docx</c>.</summary>
-    public string BlobPath(string extension) => DocumentStore.BlobPath(Language, Kind, Version, extension);
+    public string BlobPath(string extension) => BlobPath(Current, extension);
+
+    /// <summary>The blob of a version in a format.</summary>
+    public string BlobPath(DocumentRevision revision, string extension) => DocumentStore.BlobPath(Language, Kind, revision, extension);
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using NodaTime;
@@ -9,19 +10,22 @@ using OpsAutomation.Ports;
 namespace OpsAutomation.Documents;
 
 /// <summary>
-/// Keeps documents by version: their files in blobs, what is known of them in state. Files are written first and the record last, so that a
-/// kill leaves the former version in force and the next run writes the same files again.
+/// Keeps documents by version: their files in blobs, what is known of them in state. Files are written first and the record that names them
+/// last; no file is ever written over another, so that whatever is killed and whoever publishes at the same moment, the files of a record are of
+/// one text.
 /// </summary>
 public sealed class DocumentStore(IBlobStore blobs, IStateStore state)
 {
     private const string Collection = "documents";
+    private static readonly string[] FileTypes = ["md", "html", "docx"];
+    private static readonly Duration Grace = Duration.FromDays(1);
 
     /// <summary>Days after which a provisional SOP is to be reviewed.</summary>
     public const int ProvisionalDays = 30;
 
     /// <summary>The blob of a version in a format, <c>md</c>, <c>html</c> or <c>docx</c>.</summary>
-    public static string BlobPath(Language language, string kind, int version, string extension) =>
-        $"documents/{TemplateSource.Code(language)}/{kind}/v{version}.{extension}";
+    public static string BlobPath(Language language, string kind, DocumentRevision revision, string extension) =>
+        $"{Folder(language, kind)}{revision.Files ?? $"v{revision.Version}"}.{extension}";
 
     /// <summary>What is recorded of a document, or null where there is none yet.</summary>
     public async Task<DocumentRecord?> FindAsync(EngagementId engagement, string kind, Language language, CancellationToken cancellationToken = default) =>
@@ -39,8 +43,8 @@ public sealed class DocumentStore(IBlobStore blobs, IStateStore state)
         blobs.OpenReadAsync(engagement, record.BlobPath(extension), cancellationToken);
 
     /// <summary>
-    /// Stores a document. The same content makes no new version; where only figures moved, the files of the current version are written
-    /// anew and its number stays.
+    /// Stores a document. The same content makes no new version; where only figures moved, the current version gets other files and its
+    /// number stays.
     /// </summary>
     /// <returns>Whether there is a new version.</returns>
     /// <exception cref="OpsException">Somebody else published the same document meanwhile; safe to repeat.</exception>
@@ -54,8 +58,9 @@ public sealed class DocumentStore(IBlobStore blobs, IStateStore state)
         var wanted = known is null ? 1 : known.ContentHash == document.ContentHash ? known.Version : known.Version + 1;
         if (wanted != document.Record.Version)
             throw Overtaken(null);
-        await WriteFilesAsync(engagement, document, cancellationToken).ConfigureAwait(false);
-        var json = JsonSerializer.Serialize(document.Record, DocumentJson.Default.DocumentRecord);
+        var record = Named(document, known);
+        await WriteFilesAsync(engagement, document, record, cancellationToken).ConfigureAwait(false);
+        var json = JsonSerializer.Serialize(record, DocumentJson.Default.DocumentRecord);
         try
         {
             var change = former is null ? StateChange.Insert(key, json) : StateChange.Replace(former, json);
@@ -65,6 +70,8 @@ public sealed class DocumentStore(IBlobStore blobs, IStateStore state)
         {
             throw Overtaken(fault);
         }
+
+        await SweepAsync(engagement, record, cancellationToken).ConfigureAwait(false);
         return document.IsNewVersion;
     }
 
@@ -79,17 +86,41 @@ public sealed class DocumentStore(IBlobStore blobs, IStateStore state)
         _ => published.PlusMonths(engagement.Documents.ReviewMonths),
     };
 
-    private async Task WriteFilesAsync(EngagementId engagement, GeneratedDocument document, CancellationToken cancellationToken)
+    // Files are called by what they hold and by those they replace: a name says one text, and never comes back.
+    private static DocumentRecord Named(GeneratedDocument document, DocumentRecord? known)
     {
-        foreach (var (extension, bytes) in new[]
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(known?.Current.Files + "\n"));
+        foreach (var (_, bytes) in FilesOf(document))
+            hash.AppendData(SHA256.HashData(bytes));
+        var name = $"v{document.Record.Version}-{Convert.ToHexStringLower(hash.GetHashAndReset())[..12]}";
+        return document.Record with { Revisions = [.. document.Record.Revisions.SkipLast(1), document.Record.Current with { Files = name }] };
+    }
+
+    private static IEnumerable<(string Extension, byte[] Bytes)> FilesOf(GeneratedDocument document) =>
+        [("md", Encoding.UTF8.GetBytes(document.Markdown)), ("html", Encoding.UTF8.GetBytes(document.Html)), ("docx", document.Docx)];
+
+    private async Task WriteFilesAsync(EngagementId engagement, GeneratedDocument document, DocumentRecord record, CancellationToken cancellationToken)
+    {
+        foreach (var (extension, bytes) in FilesOf(document))
         {
-            ("md", Encoding.UTF8.GetBytes(document.Markdown)), ("html", Encoding.UTF8.GetBytes(document.Html)), ("docx", document.Docx),
-        })
-        {
-            await blobs.WriteAsync(engagement, document.Record.BlobPath(extension), (stream, token) => stream.WriteAsync(bytes, token).AsTask(), cancellationToken)
+            await blobs.WriteAsync(engagement, record.BlobPath(extension), (stream, token) => stream.WriteAsync(bytes, token).AsTask(), cancellationToken)
                 .ConfigureAwait(false);
         }
     }
+
+    // Files that no version names: of earlier texts, and of runs that were killed. A day's grace, since others may read or write them now.
+    private async Task SweepAsync(EngagementId engagement, DocumentRecord record, CancellationToken cancellationToken)
+    {
+        var files = new List<BlobEntry>();
+        await foreach (var file in blobs.ListAsync(engagement, Folder(record.Language, record.Kind), cancellationToken).ConfigureAwait(false))
+            files.Add(file);
+        var named = record.Revisions.SelectMany(revision => FileTypes.Select(extension => record.BlobPath(revision, extension))).ToHashSet(StringComparer.Ordinal);
+        foreach (var file in files.Where(file => !named.Contains(file.Path) && file.Modified + Grace < files.Max(other => other.Modified)))
+            await blobs.DeleteAsync(engagement, file.Path, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static string Folder(Language language, string kind) => $"documents/{TemplateSource.Code(language)}/{kind}/";
 
     private static OpsException Overtaken(Exception? inner) => OpsException.Retriable(
         "Another run published this document at the same moment. Nothing was lost: run the command again.",

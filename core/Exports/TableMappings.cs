@@ -9,7 +9,7 @@ internal static class TableMappings
     /// <exception cref="OpsException">Refused: something is left for a person to decide, or no table can become facts.</exception>
     public static IReadOnlyList<MappedTable> Of(ExportFile file, ImportRequest request, TableMapper mapper)
     {
-        var tables = Kept([.. file.Tables.Select(table => (table, mapper.Map(table, request.Profile, request.Map)))]);
+        var tables = Kept([.. file.Tables.Select(table => mapper.Shape(table, request.Map)).Select(table => (table, mapper.Map(table, request.Profile, request.Map)))]);
         var open = tables.SelectMany(table => table.Mapping.Choices).ToList();
         if (open.Count > 0)
         {

@@ -26,6 +26,8 @@ internal static partial class RuntimeComposition
     public static WebApplication Build(WebApplicationBuilder builder, bool answersHttp)
     {
         var services = builder.Services;
+        // The server's own lines hold addresses with their queries, and so keys.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         services.AddOptions<RuntimeOptions>().Bind(builder.Configuration.GetSection(RuntimeOptions.Section));
         services.PostConfigure<RuntimeOptions>(options => Complete(options, builder.Configuration));
         // The official builder takes no clock: a program that wants another one registers it.

@@ -15,6 +15,7 @@ internal sealed class ColumnReader
     private readonly bool isDecided;
     private readonly bool asksForShare;
     private readonly decimal factor;
+    private readonly decimal divisor;
     private readonly ZoneClock? clock;
     private readonly bool isDirect;
     private byte mark;
@@ -29,7 +30,7 @@ internal sealed class ColumnReader
         this.clock = clock;
         mark = column.DecimalMark is { } known ? (byte)known : (byte)0;
         order = column.Order;
-        factor = FactorOf(column.Unit);
+        (factor, divisor) = FactorOf(column.Unit);
         asksForShare = Input.Field == DealFields.Probability && column.Unit is not ("share" or "percent");
         isShare = asksForShare ? column.IsShare : column.Unit == "share";
         isDirect = Input.Field is not null && !InputWords.Holds(Input);
@@ -126,7 +127,7 @@ internal sealed class ColumnReader
             }
         }
 
-        return Keep(isShare == true ? value * 100m : value * factor, inputs, record);
+        return Keep(isShare == true ? value * 100m : divisor == 1m ? value * factor : value / divisor, inputs, record);
     }
 
     private ReadResult Keep(decimal value, RowInputs inputs, FactRecord record)
@@ -164,10 +165,12 @@ internal sealed class ColumnReader
         return ReadResult.Done;
     }
 
-    private decimal FactorOf(string? unit)
+    // A part of an hour has no exact decimal: it divides.
+    private (decimal Factor, decimal Divisor) FactorOf(string? unit)
     {
         if (unit == "minor")
-            return 0.01m;
-        return unit is null || !Input.IsHours ? 1m : DurationText.HoursOf(Encoding.UTF8.GetBytes(unit)) ?? 1m;
+            return (0.01m, 1m);
+        var hours = unit is null || !Input.IsHours ? 1m : DurationText.HoursOf(Encoding.UTF8.GetBytes(unit)) ?? 1m;
+        return hours < 1m ? (1m, decimal.Round(1m / hours)) : (hours, 1m);
     }
 }

@@ -70,7 +70,7 @@ internal static class FactChoices
                 $"{table.FileName}\u00a0: aucune colonne n’a été trouvée pour `{fields}` de {profile.Fact}. Indiquez-la dans un fichier pour --map\u00a0: `columns:` avec une ligne `colonne: {group[0]}`. Colonnes\u00a0: {Columns(table)}."), [.. table.Header]));
         }
 
-        if (profile.Shape == "profit-and-loss" && periodEnd is null)
+        if (profile.Shape == "profit-and-loss" && periodEnd is null && !assignment.Has("date"))
         {
             choices.Add(new("date", new(
                 $"{table.FileName}: the report does not say which period it is about. Give its last day with --taken DATE.",

@@ -17,7 +17,7 @@ public sealed class Inspector(ProfileCatalogue profiles, ReadingLimits? limits =
     {
         using var file = ExportFile.Open(content, limits ?? ReadingLimits.Default);
         var mapper = new TableMapper(profiles, context);
-        return new(content.Name, [.. file.Tables.Select(table => Inspect(table, mapper.Map(table, profileId, map)))]);
+        return new(content.Name, [.. file.Tables.Select(table => mapper.Shape(table, map)).Select(table => Inspect(table, mapper.Map(table, profileId, map)))]);
     }
 
     private static TableInspection Inspect(ExportTable table, TableMapping mapping)

@@ -60,7 +60,7 @@ public sealed class RowConverter
     {
         record.Clear();
         last = record;
-        if (row.Defect is { } defect)
+        if (row.Defect is { } defect && !(row.FieldCount == 1 && completion.HasHeadings))
             return RowOutcome.Rejected(null, defect);
         inputs.Begin(row);
         ColumnReader? faulty = null;

@@ -1,3 +1,4 @@
+using OpsAutomation.Exports.Mapping.Reports;
 using OpsAutomation.Exports.Profiles;
 using OpsAutomation.Exports.Reading;
 using OpsAutomation.Facts;
@@ -8,6 +9,9 @@ namespace OpsAutomation.Exports.Mapping;
 public sealed class TableMapper(ProfileCatalogue profiles, MappingContext context)
 {
     private const decimal ClearLead = 1.5m;
+
+    /// <summary>The table with a row for each record, where the export has several in one row; a person's map of its columns leaves it as it is.</summary>
+    public ExportTable Shape(ExportTable table, MappingOverride? map = null) => map?.Columns.Count > 0 ? table : MonthlyReport.Of(table, context);
 
     /// <summary>
     /// Maps a table. Ambiguities do not throw: they are the mapping's <see cref="TableMapping.Choices"/>.

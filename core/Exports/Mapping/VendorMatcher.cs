@@ -15,7 +15,7 @@ internal sealed class VendorMatcher(IReadOnlyList<string> header, TableSample sa
         var bestScore = 0;
         foreach (var profile in profiles)
         {
-            if (profile.IsGeneric || (profile.Format is not null && profile.Format != format) || !Fits(profile))
+            if (profile.IsGeneric || !IsOf(profile, format) || !Fits(profile))
                 continue;
             var score = (profile.Signature.Count * 4) + Assign(profile, []).Count + (profile.Format is null ? 0 : 100);
             if (score > bestScore)
@@ -43,6 +43,9 @@ internal sealed class VendorMatcher(IReadOnlyList<string> header, TableSample sa
         return assignment;
     }
 
+    private static bool IsOf(Profile profile, string format) =>
+        profile.Format is null || profile.Format == format || (profile.Format == "json" && format == "jsonl");
+
     private bool Fits(Profile profile)
     {
         if (profile.Signature.Count == 0)
@@ -55,7 +58,9 @@ internal sealed class VendorMatcher(IReadOnlyList<string> header, TableSample sa
     {
         for (var i = 0; i < keys.Length; i++)
         {
-            if ((pattern.Matches(keys[i]) || pattern.Matches(bareKeys[i])) && (!pattern.HasDash || header[i].Contains(" - ", StringComparison.Ordinal)))
+            if (!pattern.Matches(keys[i]) && !pattern.Matches(bareKeys[i]))
+                continue;
+            if ((!pattern.HasDash || header[i].Contains(" - ", StringComparison.Ordinal)) && (pattern.Exact ?? header[i]) == header[i])
                 return true;
         }
 

@@ -2,7 +2,7 @@ using OpsAutomation.Exports.Mapping;
 
 namespace OpsAutomation.Exports.Profiles;
 
-/// <summary>A column name to look for, compared as <see cref="HeaderName.Key"/> compares; <c>*</c> at its ends stands for anything.</summary>
+/// <summary>A column name to look for, compared as <see cref="HeaderName.Key"/> compares; <c>*</c> at its ends stands for anything, <c>=</c> before it asks for that very writing.</summary>
 public sealed class HeaderPattern
 {
     private readonly string key;
@@ -13,6 +13,7 @@ public sealed class HeaderPattern
     public HeaderPattern(string text)
     {
         Text = text;
+        Exact = text.StartsWith('=') ? text[1..] : null;
         anyBefore = text.StartsWith('*');
         anyAfter = text.Length > 1 && text.EndsWith('*');
         key = HeaderName.Key(text);
@@ -26,6 +27,9 @@ public sealed class HeaderPattern
 
     /// <summary>Whether the vendor writes an object and its field with a dash between them.</summary>
     public bool HasDash => Text.Contains(" - ", StringComparison.Ordinal);
+
+    /// <summary>The name as it must be written, where only a vendor's own way to write it tells the vendor (<c>=dealname</c>); else null.</summary>
+    public string? Exact { get; }
 
     /// <summary>Whether a key fits.</summary>
     public bool Matches(string headerKey)

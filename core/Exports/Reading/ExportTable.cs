@@ -42,6 +42,24 @@ public sealed class ExportTable
     /// <summary>Opens the data rows from their start; may be called again and again.</summary>
     public IRowReader OpenRows() => _open(this);
 
+    /// <summary>The same table with other columns, whose rows are made of this table's.</summary>
+    internal ExportTable Reshaped(IReadOnlyList<string> header, Func<IRowReader, IRowReader> rows)
+    {
+        var table = new ExportTable(opened => rows(_open(opened)))
+        {
+            FileName = FileName,
+            Sheet = Sheet,
+            Format = Format,
+            Encoding = Encoding,
+            Delimiter = Delimiter,
+            Header = header,
+            HeaderLine = HeaderLine,
+            Preamble = Preamble,
+        };
+        table._warnings.AddRange(_warnings);
+        return table;
+    }
+
     internal void Warn(string en, string fr) => _warnings.Add(new(en, fr));
 
     /// <summary>True for the first reader that gets to the end, whose counts become warnings.</summary>

@@ -5,7 +5,7 @@ using OpsAutomation.Facts;
 namespace OpsAutomation.Kpis.Tickets;
 
 /// <summary>
-/// Measures the time between two moments: around the clock by the moments themselves, so that changes of the clock do not count; or
+/// Measures the time between two moments: around the clock by the moments themselves, so that a night in which the clocks change has its true length; or
 /// within opening hours, in local time, public holidays closed. Where a time is missing, whole days count, 24 hours each.
 /// </summary>
 internal sealed class OpeningClock(OpeningHours? hours, WorkingDays workingDays)

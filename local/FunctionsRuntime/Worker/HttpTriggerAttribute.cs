@@ -8,13 +8,6 @@ public sealed class HttpTriggerAttribute : TriggerBindingAttribute
     /// <summary>Any method, with a function key.</summary>
     public HttpTriggerAttribute() => AuthLevel = AuthorizationLevel.Function;
 
-    /// <summary>These methods, with a function key.</summary>
-    public HttpTriggerAttribute(params string[] methods)
-    {
-        AuthLevel = AuthorizationLevel.Function;
-        Methods = methods;
-    }
-
     /// <summary>Any method at this level.</summary>
     public HttpTriggerAttribute(AuthorizationLevel authLevel) => AuthLevel = authLevel;
 

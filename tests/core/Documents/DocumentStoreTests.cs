@@ -18,7 +18,7 @@ public sealed class DocumentStoreTests
         foreach (var kind in DocumentLibrary.Kinds)
         {
             (await store.PublishAsync(Id, await generator.GenerateAsync(context, kind.Id))).ShouldBeTrue();
-            var before = await BlobAsync(blobs, $"documents/fr/{kind.Id}/v1.docx");
+            var before = await FileAsync(store, kind.Id, "docx");
 
             var again = await generator.GenerateAsync(context with { Today = context.Today.PlusDays(1) }, kind.Id);
 
@@ -26,7 +26,7 @@ public sealed class DocumentStoreTests
             again.Record.Version.ShouldBe(1);
             (await store.PublishAsync(Id, again)).ShouldBeFalse();
             if (kind.Id != "status-30-60-90")
-                (await BlobAsync(blobs, $"documents/fr/{kind.Id}/v1.docx")).ShouldBe(before);
+                (await FileAsync(store, kind.Id, "docx")).ShouldBe(before);
         }
     }
 
@@ -42,7 +42,7 @@ public sealed class DocumentStoreTests
 
         document.IsNewVersion.ShouldBeFalse();
         (await store.PublishAsync(Id, document)).ShouldBeFalse();
-        Encoding.UTF8.GetString(await BlobAsync(blobs, "documents/fr/sop-client-onboarding/v1.md")).ShouldContain("12\u202f345");
+        Encoding.UTF8.GetString(await FileAsync(store, "sop-client-onboarding", "md")).ShouldContain("12\u202f345");
         (await store.FindAsync(Id, "sop-client-onboarding", Language.French))!.Version.ShouldBe(1);
     }
 
@@ -72,8 +72,9 @@ public sealed class DocumentStoreTests
         document.Markdown.ShouldContain(reason, Case.Insensitive);
         document.Markdown.ShouldContain("| 1 | 23 nov. 2026 | Première version |");
         document.Html.ShouldContain("Version 2 · 25 novembre 2026");
-        (await BlobAsync(blobs, "documents/fr/operating-system/v1.md")).ShouldNotBeEmpty();
-        (await BlobAsync(blobs, "documents/fr/operating-system/v2.html")).ShouldNotBeEmpty();
+        var record = (await store.FindAsync(Id, "operating-system", Language.French))!;
+        foreach (var revision in record.Revisions)
+            (await BlobAsync(blobs, record.BlobPath(revision, "html"))).ShouldNotBeEmpty();
     }
 
     [Fact]
@@ -137,6 +138,65 @@ public sealed class DocumentStoreTests
 
         var review = Company.Today.PlusMonths(6);
         listed.ShouldBe([(Language.English, "sop-incident", review), (Language.French, "sop-incident", review)]);
+    }
+
+    [Fact]
+    public async Task Files_of_a_run_that_was_killed_and_of_earlier_texts_go_after_a_day()
+    {
+        var (generator, store, blobs, state) = Company.Writer();
+        var context = Company.Context(Language.French);
+        await store.PublishAsync(Id, await generator.GenerateAsync(context, "sop-client-onboarding"));
+        var files = blobs.Paths(Id);
+
+        blobs.Now += Duration.FromHours(2);
+        await store.PublishAsync(Id, await generator.GenerateAsync(Moved(context, 1), "sop-client-onboarding"));
+        files.ShouldAllBe(file => blobs.Paths(Id).Contains(file));
+
+        blobs.Now += Duration.FromDays(2);
+        await store.PublishAsync(Id, await generator.GenerateAsync(Moved(context, 2), "sop-client-onboarding"));
+        var record = (await store.FindAsync(Id, "sop-client-onboarding", Language.French))!;
+        record.Version.ShouldBe(1);
+        blobs.Paths(Id).ShouldBe([record.BlobPath("docx"), record.BlobPath("html"), record.BlobPath("md")]);
+        state.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task The_files_of_a_record_are_of_one_text_wherever_a_run_is_stopped()
+    {
+        for (var stop = 1; stop <= 6; stop++)
+        {
+            var (generator, store, blobs, _) = Company.Writer();
+            var context = Company.Context(Language.French);
+            await store.PublishAsync(Id, await generator.GenerateAsync(context, "sop-client-onboarding"));
+            var before = await TextsAsync(store);
+            var moved = await generator.GenerateAsync(Moved(context, 12_345), "sop-client-onboarding");
+            var operations = blobs.Operations;
+            var at = stop;
+            blobs.Fault = (number, _) => number == operations + at ? new IOException("Killed.") : null;
+
+            await Should.ThrowAsync<IOException>(() => store.PublishAsync(Id, moved));
+
+            blobs.Fault = null;
+            (await TextsAsync(store)).ShouldBe(before);
+            // What moved may have moved back by the time of the next run: then there is nothing to do, and nothing is torn.
+            await store.PublishAsync(Id, await generator.GenerateAsync(context, "sop-client-onboarding"));
+            (await TextsAsync(store)).ShouldBe(before);
+        }
+    }
+
+    private static DocumentContext Moved(DocumentContext context, decimal overdue) =>
+        context with { Kpis = [.. context.Kpis.Select(kpi => kpi.Id == "finance.overdue-amount" ? kpi with { Value = overdue } : kpi)] };
+
+    private static async Task<string> TextsAsync(DocumentStore store) =>
+        Encoding.UTF8.GetString(await FileAsync(store, "sop-client-onboarding", "md")) + Encoding.UTF8.GetString(await FileAsync(store, "sop-client-onboarding", "html"));
+
+    private static async Task<byte[]> FileAsync(DocumentStore store, string kind, string extension)
+    {
+        var record = (await store.FindAsync(Id, kind, Language.French)).ShouldNotBeNull();
+        await using var stream = (await store.OpenReadAsync(Id, record, extension)).ShouldNotBeNull();
+        using var bytes = new MemoryStream();
+        await stream.CopyToAsync(bytes);
+        return bytes.ToArray();
     }
 
     private static async Task<byte[]> BlobAsync(IBlobStore blobs, string path)

@@ -11,6 +11,7 @@ internal abstract class FactCompletion
 {
     private readonly InputField? id;
     private readonly InputField? currency;
+    private readonly MinorUnits minor;
     private readonly List<LocalizedText> warnings = [];
 
     protected FactCompletion(TableMapping mapping, InputSchema schema, RowInputs inputs)
@@ -20,6 +21,7 @@ internal abstract class FactCompletion
         Inputs = inputs;
         id = schema.Find("id");
         currency = schema.Find("currency");
+        minor = new MinorUnits(mapping, inputs);
     }
 
     /// <summary>Complete after the last row.</summary>
@@ -47,6 +49,9 @@ internal abstract class FactCompletion
         _ => new PlainCompletion(mapping, schema, inputs),
     };
 
+    /// <summary>Whether rows of a single cell are headings.</summary>
+    internal virtual bool HasHeadings => false;
+
     /// <summary>Whether the row is a heading or a total that only its content shows.</summary>
     internal virtual bool IsNoRow(FactRecord record) => false;
 
@@ -56,7 +61,11 @@ internal abstract class FactCompletion
         if (id?.Field is not null && Inputs.Text(id) is { IsEmpty: false } text)
             record.Set(id.Field, NaturalIds.Normalise(text));
         if (currency?.Field is not null && Inputs.Text(currency) is { IsEmpty: false } code)
+        {
             SetCurrency(record, currency.Field, code);
+            minor.Correct(record, currency.Field);
+        }
+
         at = null;
         return Derive(record, ref at);
     }

@@ -42,7 +42,7 @@ internal static class JsonExport
         var lists = JsonLists.Find(bytes);
         if (lists.IsTrelloBoard)
             return TrelloBoard.Open(file, text.Encoding, bytes);
-        var records = lists.Choose() ?? throw Unreadable.NoTable(
+        var records = lists.Choose(bytes) ?? throw Unreadable.NoTable(
             $"{file}: the JSON holds no list of records. Export a list of objects.",
             $"{file}\u00a0: le JSON ne contient aucune liste d’enregistrements. Exportez une liste d’objets.");
         var columns = new JsonColumns(file, limits.MaxColumns);
@@ -57,7 +57,7 @@ internal static class JsonExport
             FileName = file,
             Format = records.IsLines ? "jsonl" : "json",
             Encoding = text.Encoding,
-            Header = columns.Names,
+            Header = JsonHeader.Of(columns.Names),
             HeaderLine = 0,
         };
         text.Warn(table);

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace OpsAutomation.Exports.Reading.Json;
 
 /// <summary>A list of records: where each begins and ends in the document.</summary>
@@ -13,4 +15,18 @@ internal sealed record JsonList(string Name, bool IsLines)
 
     /// <summary>How many other lists of objects the document holds.</summary>
     public int Others { get; set; }
+
+    /// <summary>Takes in the list that the reader stands at, up to its end.</summary>
+    /// <param name="reader">At the list's start.</param>
+    /// <param name="offset">Where in the document the reader's text begins.</param>
+    public void Collect(ref Utf8JsonReader reader, int offset = 0)
+    {
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            var start = offset + (int)reader.TokenStartIndex;
+            HasObjects |= reader.TokenType == JsonTokenType.StartObject;
+            reader.Skip();
+            Records.Add(start..(offset + (int)reader.BytesConsumed));
+        }
+    }
 }

@@ -11,7 +11,7 @@ internal sealed class JsonLists
     private static readonly string[] Known =
     [
         "data", "items", "results", "records", "conversations", "tasks", "deals", "tickets", "contacts", "companies", "opportunities",
-        "cases", "payments", "charges", "subscriptions", "invoices", "responses", "rows", "values", "entries", "value",
+        "cases", "payments", "charges", "subscriptions", "invoices", "responses", "rows", "values", "entries", "value", "edges",
     ];
 
     private readonly List<JsonList> _inside = [];
@@ -33,7 +33,7 @@ internal sealed class JsonLists
             if (reader.TokenType == JsonTokenType.StartArray && lists._root is null && lists._roots.Records.Count == 0)
             {
                 lists._root = new("", IsLines: false);
-                Collect(ref reader, lists._root);
+                lists._root.Collect(ref reader);
                 continue;
             }
 
@@ -58,12 +58,12 @@ internal sealed class JsonLists
     }
 
     /// <summary>The list to read, or null where there is none.</summary>
-    public JsonList? Choose()
+    public JsonList? Choose(byte[] bytes)
     {
         if (_root is not null)
-            return _root.HasObjects || _root.Records.Count == 0 ? _root : null;
+            return _root.HasObjects ? JsonPages.Records(bytes, _root, IsKnown) ?? _root : _root.Records.Count == 0 ? _root : null;
         if (_roots.Records.Count > 1)
-            return _roots.HasObjects ? _roots : null;
+            return _roots.HasObjects ? JsonPages.Records(bytes, _roots, IsKnown) ?? _roots : null;
         var candidates = _inside.FindAll(list => list.HasObjects);
         var chosen = Known.Select(name => candidates.Find(list => string.Equals(list.Name, name, StringComparison.OrdinalIgnoreCase))).FirstOrDefault(list => list is not null)
             ?? candidates.MaxBy(list => list.Records.Count);
@@ -77,6 +77,8 @@ internal sealed class JsonLists
         return _inside.Find(list => list.Records.Count == 0) ?? (_roots.HasObjects ? _roots : null);
     }
 
+    private static bool IsKnown(string name) => Known.Contains(name, StringComparer.OrdinalIgnoreCase);
+
     private void Look(ref Utf8JsonReader reader, int depth)
     {
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
@@ -86,7 +88,7 @@ internal sealed class JsonLists
             if (reader.TokenType == JsonTokenType.StartArray)
             {
                 var list = new JsonList(name, IsLines: false);
-                Collect(ref reader, list);
+                list.Collect(ref reader);
                 _inside.Add(list);
             }
             else if (reader.TokenType == JsonTokenType.StartObject && depth < MaxWrapping)
@@ -97,17 +99,6 @@ internal sealed class JsonLists
             {
                 reader.Skip();
             }
-        }
-    }
-
-    private static void Collect(ref Utf8JsonReader reader, JsonList list)
-    {
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-        {
-            var start = (int)reader.TokenStartIndex;
-            list.HasObjects |= reader.TokenType == JsonTokenType.StartObject;
-            reader.Skip();
-            list.Records.Add(start..(int)reader.BytesConsumed);
         }
     }
 }

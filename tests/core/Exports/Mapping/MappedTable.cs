@@ -49,7 +49,9 @@ internal sealed class MappedTable
     internal static MappedTable Of(ExportTable table, MappingContext? context = null, string? profile = null, string? map = null)
     {
         var mapper = new TableMapper(ProfileCatalogue.Default, context ?? French);
-        var mapping = mapper.Map(table, profile, map is null ? null : MappingOverrideReader.Read("map.yaml", map));
+        var said = map is null ? null : MappingOverrideReader.Read("map.yaml", map);
+        table = mapper.Shape(table, said);
+        var mapping = mapper.Map(table, profile, said);
         var result = new MappedTable(mapping);
         if (mapping.Choices.Count == 0)
             result.Convert(table);

@@ -1,0 +1,79 @@
+using OpsAutomation.Digests;
+using OpsAutomation.Engagements;
+using OpsAutomation.Ports;
+
+namespace OpsAutomation.Azure.Graph;
+
+/// <summary>
+/// Sends mail by Microsoft Graph, each key exactly once. The service takes no idempotency key, so that the order of steps makes one: the
+/// key is recorded, a draft made, our key written on it, the draft's id recorded, and only that id is ever sent. Whoever comes after a
+/// crash finds the draft or the sent message by what was recorded.
+/// </summary>
+public sealed class GraphMailer : IMailer
+{
+    private readonly GraphClients clients;
+    private readonly GraphOptions options;
+    private readonly TimeProvider clock;
+    private readonly MailLedger ledger;
+    private readonly MimeWriter mime;
+
+    /// <summary>Creates the mailer.</summary>
+    /// <param name="state">Where keys are recorded: collection <c>mails</c>.</param>
+    /// <param name="clients">Clients of Graph.</param>
+    /// <param name="options">The settings, valid.</param>
+    /// <param name="clock">What leases and waits are measured by.</param>
+    public GraphMailer(IStateStore state, GraphClients clients, GraphOptions options, TimeProvider clock)
+    {
+        (this.clients, this.options, this.clock) = (clients, options, clock);
+        ledger = new(state, clock, TimeSpan.FromSeconds(options.LeaseSeconds));
+        mime = new(clock);
+    }
+
+    /// <inheritdoc/>
+    /// <returns>The mailbox and the immutable id of the message: <c>graph:{mailbox}/{id}</c>.</returns>
+    /// <exception cref="OpsException">
+    /// Refused: something must be mended first, or the message was not to be found for a day. Retriable: Graph did not answer, it is not yet
+    /// known whether the mail left, or another sender has it.
+    /// </exception>
+    public async Task<string> SendAsync(EngagementId engagement, string key, MailMessage message, CancellationToken cancellationToken = default)
+    {
+        var gate = clients.Gates.Of(message.From.Address);
+        if (await ledger.FindAsync(engagement, key, cancellationToken).ConfigureAwait(false) is not { Stage: MailStage.Sent or MailStage.Lost })
+            await gate.WaitForSendAsync(cancellationToken).ConfigureAwait(false);
+        var fresh = new MailRecord
+        {
+            Stage = MailStage.Reserved,
+            Mailbox = message.From.Address,
+            Tenant = message.SenderTenant,
+            Content = MailContent.Hash(message),
+            Created = clock.GetUtcNow(),
+        };
+        var claim = await ledger.ClaimAsync(engagement, key, fresh, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            // Nothing is bound to a mailbox before a draft's id is known.
+            var (box, tenant) = claim.Record.Id is null ? (fresh.Mailbox, fresh.Tenant) : (claim.Record.Mailbox, claim.Record.Tenant);
+            var graph = clients.Of(tenant);
+            var mailbox = new DraftMailbox(graph, box, mime);
+            var delivery = new MailDelivery(
+                claim, mailbox, new(graph, clients.Http, box), new(ledger, mailbox), TimeSpan.FromSeconds(options.SettleSeconds), clock);
+            await delivery.RunAsync(engagement, key, message, fresh, cancellationToken).ConfigureAwait(false);
+            return $"graph:{claim.Record.Mailbox}/{claim.Record.Id}";
+        }
+        catch (Exception error) when (GraphFailure.IsItemNotFound(error))
+        {
+            // Somebody took the draft away while it was being made ready: the next attempt looks where it is.
+            throw OpsException.Retriable(
+                "The draft of a mail was moved or removed while it was being made ready. Nothing was sent: it is tried again by itself.",
+                "Le brouillon d'un courriel a été déplacé ou supprimé pendant sa préparation. Rien n'est parti\u00a0: un nouvel essai suit de lui-même.");
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested && GraphFailure.IsGraph(error))
+        {
+            throw GraphFailure.Of(error, GraphUse.SendMail);
+        }
+        finally
+        {
+            await claim.ReleaseAsync().ConfigureAwait(false);
+        }
+    }
+}

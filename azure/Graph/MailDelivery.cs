@@ -1,0 +1,132 @@
+using OpsAutomation.Digests;
+using OpsAutomation.Engagements;
+
+namespace OpsAutomation.Azure.Graph;
+
+/// <summary>One attempt to get a mail from where its record says it is to sent.</summary>
+internal sealed class MailDelivery(
+    MailClaim claim, DraftMailbox mailbox, DraftAttachments attachments, DraftSweep sweep, TimeSpan settle, TimeProvider clock)
+{
+    // Exchange may take that long to show what it has; and a person has a working day to put back what was moved.
+    private static readonly TimeSpan LongestAbsence = TimeSpan.FromHours(24);
+
+    public async Task RunAsync(EngagementId engagement, string key, MailMessage message, MailRecord wanted, CancellationToken cancellationToken)
+    {
+        if (claim.Record.Stage == MailStage.Lost)
+            throw Lost();
+        if (claim.Record.Stage == MailStage.Sent)
+            return;
+        if (claim.Record is { Stage: MailStage.Draft } draft && draft.Content != wanted.Content)
+            await DropAsync(draft, wanted, cancellationToken).ConfigureAwait(false);
+        if (claim.Record.Id is null)
+            await PrepareAsync(engagement, key, message, wanted, cancellationToken).ConfigureAwait(false);
+        if (!claim.IsFirst)
+        {
+            if (await HasLeftAsync(cancellationToken).ConfigureAwait(false))
+                return;
+            // Before the sending, so that no mail ever leaves with a twin behind it.
+            await sweep.RunAsync(engagement, claim.Record.Created, cancellationToken).ConfigureAwait(false);
+        }
+
+        await attachments.EnsureAsync(claim.Record.Id!, message.Attachments, cancellationToken).ConfigureAwait(false);
+        await SendAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    // Until an id is recorded nothing can be sent, so that one draft too many does no harm: the sweep takes it away.
+    private async Task PrepareAsync(EngagementId engagement, string key, MailMessage message, MailRecord wanted, CancellationToken cancellationToken)
+    {
+        string? id = null;
+        if (!claim.IsFirst && claim.Record.Content == wanted.Content)
+            id = (await mailbox.FindByKeyAsync(key, cancellationToken).ConfigureAwait(false)).OrderBy(item => item.IsDraft).FirstOrDefault()?.Id;
+        if (id is null)
+        {
+            id = await mailbox.CreateAsync(key, message, cancellationToken).ConfigureAwait(false);
+            await mailbox.SetKeyAsync(id, key, cancellationToken).ConfigureAwait(false);
+        }
+
+        await claim.SaveAsync(
+            claim.Record with { Stage = MailStage.Draft, Id = id, Mailbox = wanted.Mailbox, Tenant = wanted.Tenant, Content = wanted.Content }, cancellationToken).ConfigureAwait(false);
+    }
+
+    // Sending was never asked for, so that this draft cannot have left; what it says was overtaken while something was mended.
+    private async Task DropAsync(MailRecord draft, MailRecord wanted, CancellationToken cancellationToken)
+    {
+        if (await mailbox.GetAsync(draft.Id!, cancellationToken).ConfigureAwait(false) is not { IsDraft: true })
+            return;
+        await claim.SaveAsync(draft with { Stage = MailStage.Reserved, Id = null, Content = wanted.Content, Absent = null }, cancellationToken).ConfigureAwait(false);
+        await mailbox.DeleteAsync(draft.Id!, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<bool> HasLeftAsync(CancellationToken cancellationToken)
+    {
+        var record = claim.Record;
+        var item = await mailbox.GetAsync(record.Id!, cancellationToken).ConfigureAwait(false);
+        if (item is null)
+            await AbsentAsync(cancellationToken).ConfigureAwait(false);
+        if (record.Absent is not null)
+            await claim.SaveAsync(record = record with { Absent = null }, cancellationToken).ConfigureAwait(false);
+        if (item is { IsDraft: false })
+        {
+            await SaveSentAsync(cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+
+        if (record.Stage == MailStage.Sending && clock.GetUtcNow() - record.Asked < settle)
+            throw NotKnownYet();
+        return false;
+    }
+
+    private async Task SendAsync(CancellationToken cancellationToken)
+    {
+        await claim.SaveAsync(claim.Record with { Stage = MailStage.Sending, Asked = clock.GetUtcNow() }, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await mailbox.SendAsync(claim.Record.Id!, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (GraphFailure.IsGraph(error))
+        {
+            await AfterFailureAsync(error, cancellationToken).ConfigureAwait(false);
+        }
+
+        await SaveSentAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    // Ends without an exception where the mail has left all the same.
+    private async Task AfterFailureAsync(Exception error, CancellationToken cancellationToken)
+    {
+        if (GraphFailure.IsItemNotFound(error))
+            await AbsentAsync(cancellationToken).ConfigureAwait(false);
+        var item = await mailbox.GetAsync(claim.Record.Id!, cancellationToken).ConfigureAwait(false);
+        if (item is { IsDraft: false })
+            return;
+        if (item is null)
+            await AbsentAsync(cancellationToken).ConfigureAwait(false);
+        if (!GraphFailure.IsWithoutEffect(error))
+            throw NotKnownYet();
+        // Refused before anything was done: the draft is one that was never sent, and may be sent as soon as that is mended.
+        await claim.SaveAsync(claim.Record with { Stage = MailStage.Draft, Asked = null }, cancellationToken).ConfigureAwait(false);
+        throw GraphFailure.Of(error, GraphUse.SendMail);
+    }
+
+    private Task SaveSentAsync(CancellationToken cancellationToken) =>
+        claim.SaveAsync(claim.Record with { Stage = MailStage.Sent, Sent = clock.GetUtcNow(), Absent = null }, cancellationToken);
+
+    private async Task AbsentAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var since = claim.Record.Absent ?? now;
+        var isLost = now - since >= LongestAbsence;
+        await claim.SaveAsync(claim.Record with { Absent = since, Stage = isLost ? MailStage.Lost : claim.Record.Stage }, cancellationToken).ConfigureAwait(false);
+        throw isLost ? Lost() : OpsException.Retriable(
+            "The mail is not where it was put in the mailbox; it is looked for during 24 hours before anything else is done. Nothing is sent twice.",
+            "Le courriel n'est plus là où il a été déposé dans la boîte\u00a0; il est cherché pendant 24\u00a0heures avant toute autre chose. Rien n'est envoyé deux fois.");
+    }
+
+    private static OpsException NotKnownYet() => OpsException.Retriable(
+        "Microsoft Graph did not say whether the mail left. It is looked up in the mailbox before it is sent again, so that nobody gets it twice.",
+        "Microsoft Graph n'a pas dit si le courriel est parti. On le vérifie dans la boîte avant tout nouvel envoi, pour que personne ne le reçoive deux fois.");
+
+    private static OpsException Lost() => OpsException.Refused(
+        "A mail was not found in its mailbox for 24 hours: somebody may have deleted or moved it, and it may have left. Look in Sent Items and Deleted Items; if its reader did not get it, send a correction or forward it by hand. It is not sent again by itself.",
+        "Un courriel est introuvable dans sa boîte depuis 24\u00a0heures\u00a0: quelqu'un a pu le supprimer ou le déplacer, et il est peut-être parti. Regardez dans Éléments envoyés et Éléments supprimés\u00a0; si son destinataire ne l'a pas reçu, envoyez un rectificatif ou transférez-le à la main. Il ne repart pas de lui-même.");
+}

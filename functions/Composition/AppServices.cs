@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using OpsAutomation.Uploads;
+
+namespace OpsAutomation.Functions.Composition;
+
+/// <summary>
+/// What the app is made of: each adapter that the settings turn on, in a line. A program that wants other ports replaces them after this;
+/// the clock is registered by the program.
+/// </summary>
+public static class AppServices
+{
+    /// <summary>The whole app.</summary>
+    /// <exception cref="InvalidOperationException">A setting that decides which adapters there are is not one that can be followed.</exception>
+    public static IServiceCollection AddOps(this IServiceCollection services, IConfiguration configuration)
+    {
+        var storage = StorageSettings.From(configuration);
+        services.AddOptions<OpsOptions>().Bind(configuration.GetSection(OpsOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<OpsOptions>, OpsOptionsCheck>();
+        if (storage.IsAzure)
+            services.AddAzureStorage(storage);
+        else
+            services.AddHomeStorage();
+        if (storage.IsCloud)
+            services.AddNoMailer();
+        else
+            services.AddHome(storage.Home).AddOutbox();
+        services.AddCore();
+        // The server of the worker takes 30 MB unless told otherwise, less than the host in front of it.
+        services.Configure<KestrelServerOptions>(server => server.Limits.MaxRequestBodySize = UploadDesk.LargestBody);
+        return services;
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.Extensions.DependencyInjection;
+using OpsAutomation.Engagements;
+using OpsAutomation.Functions.Health;
+using OpsAutomation.Functions.Http;
+using OpsAutomation.Jobs;
+using OpsAutomation.Ports;
+using OpsAutomation.Uploads;
+
+namespace OpsAutomation.Functions.Composition;
+
+/// <summary>What the functions call: one object each run, over whatever ports there are.</summary>
+internal static class CoreServices
+{
+    // No engagement is registered under this id; what is not there is found as quickly as what is.
+    private static readonly EngagementId Nobody = EngagementId.Parse("health-check");
+
+    /// <summary>The core's entry classes, and what answers requests.</summary>
+    public static IServiceCollection AddCore(this IServiceCollection services)
+    {
+        services.AddScoped<JobSender>();
+        services.AddScoped<UploadDesk>();
+        services.AddSingleton(new PortProbe("blobs", (provider, token) => provider.GetRequiredService<IBlobStore>().OpenReadAsync(Nobody, "health", token)));
+        services.AddSingleton(new PortProbe("state", (provider, token) => provider.GetRequiredService<IStateStore>().FindAsync(Nobody, new StateKey("health", "health"), token)));
+        services.AddSingleton(new PortProbe("engagements", (provider, token) => provider.GetRequiredService<IEngagementRegistry>().ListAsync(token)));
+        services.AddScoped<HealthCheck>();
+        services.AddSingleton<HealthKeys>();
+        services.AddSingleton<HttpGuard>();
+        return services;
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.Extensions.DependencyInjection;
+using OpsAutomation.Functions.Health;
+using OpsAutomation.Jobs;
+using OpsAutomation.Local.Serving;
+using OpsAutomation.Ports;
+using OpsAutomation.Queues;
+
+namespace OpsAutomation.Functions.Composition;
+
+/// <summary>The adapters of one machine.</summary>
+internal static class HomeServices
+{
+    /// <summary>The folder that the app keeps on its machine, shared with commands.</summary>
+    public static IServiceCollection AddHome(this IServiceCollection services, string folder)
+    {
+        services.AddSingleton(provider => SharedHome.Open(folder, provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped<HomeTurn>();
+        return services.AddHostedService<HomeSetup>();
+    }
+
+    /// <summary>State, files and queues in that folder.</summary>
+    public static IServiceCollection AddHomeStorage(this IServiceCollection services)
+    {
+        services.AddScoped<IBlobStore, TurnBlobStore>();
+        services.AddScoped<IStateStore, TurnStateStore>();
+        services.AddScoped<IEngagementRegistry, TurnEngagementRegistry>();
+        // One object for both ends, so that what is added here is taken up at once.
+        services.AddSingleton(provider => provider.GetRequiredService<SharedHome>().Home.Queues);
+        services.AddSingleton<IJobQueue>(provider => provider.GetRequiredService<SharedHome>().Home.Jobs);
+        services.AddSingleton(new PortProbe("queue", (provider, token) => provider.GetRequiredService<IQueueStorage>().CountAsync(JobQueues.Exports, token)));
+        return services;
+    }
+
+    /// <summary>Mails as files of an outbox in that folder.</summary>
+    public static IServiceCollection AddOutbox(this IServiceCollection services) => services.AddScoped<IMailer, TurnMailer>();
+}

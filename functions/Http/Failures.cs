@@ -1,0 +1,35 @@
+namespace OpsAutomation.Functions.Http;
+
+/// <summary>What people and programs are told of failures that no other part puts in words.</summary>
+internal static class Failures
+{
+    public static LocalizedText BadRequest { get; } = new(
+        "The request could not be read. Check the address and the body, then send it again.",
+        "La requête n'a pas pu être lue. Vérifiez l'adresse et le contenu, puis renvoyez-la.");
+
+    public static LocalizedText Unexpected { get; } = new(
+        "Something unexpected went wrong. Nothing was half done: try again; the app's log has the details.",
+        "Une erreur inattendue s'est produite. Rien n'a été fait à moitié\u00a0: réessayez\u00a0; le journal de l'application donne les détails.");
+
+    public static LocalizedText TooLarge { get; } = new(
+        "The file is over 100 MiB (104,857,600 bytes), more than the app takes over HTTP. Put it into the blob inbox instead: container engagements, folder {engagement}/inbox/{source}/; it is taken up within 15 minutes.",
+        "Le fichier dépasse 100\u00a0Mio (104\u202f857\u202f600\u00a0octets), plus que l'application n'accepte par HTTP. Déposez-le plutôt dans la boîte de dépôt\u00a0: conteneur engagements, dossier {engagement}/inbox/{source}/\u00a0; il sera pris en compte dans les 15\u00a0minutes.");
+
+    public static LocalizedText NoEngagement { get; } = new(
+        "There is no such engagement. Check the address.",
+        "Cette mission n'existe pas. Vérifiez l'adresse.");
+
+    public static LocalizedText NoDocument { get; } = new(
+        "There is no such document. Go back to the list of documents.",
+        "Ce document n'existe pas. Revenez à la liste des documents.");
+
+    public static LocalizedText TitleOf(int status) => status switch
+    {
+        400 => new("Not understood", "Demande incomprise"),
+        404 => new("Not found", "Introuvable"),
+        413 => new("Too large", "Trop volumineux"),
+        422 => new("Refused", "Refusé"),
+        503 => new("Not now", "Pas maintenant"),
+        _ => new("Failed", "Échec"),
+    };
+}

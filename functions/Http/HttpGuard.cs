@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using OpsAutomation.Boards;
+
+namespace OpsAutomation.Functions.Http;
+
+/// <summary>Runs what answers a request, and makes an answer of what it throws: a page for people, a problem for programs.</summary>
+public sealed partial class HttpGuard(ILogger<HttpGuard> log)
+{
+    private const int AskAgainAfter = 10;
+
+    /// <summary>The answer to a request.</summary>
+    public async Task<IResult> AnswerAsync(HttpRequest request, Func<Task<IResult>> answer)
+    {
+        try
+        {
+            return await answer();
+        }
+        catch (OpsException exception)
+        {
+            var status = exception.Kind switch
+            {
+                FailureKind.WrongUsage => StatusCodes.Status400BadRequest,
+                FailureKind.Refused => StatusCodes.Status422UnprocessableEntity,
+                _ => StatusCodes.Status503ServiceUnavailable,
+            };
+            if (exception.Kind == FailureKind.Retriable)
+                Postponed(log, exception);
+            return Of(request, status, exception.Text);
+        }
+        catch (BadHttpRequestException exception)
+        {
+            return exception.StatusCode == StatusCodes.Status413PayloadTooLarge ? TooLarge(request) : Of(request, exception.StatusCode, Failures.BadRequest);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            Failed(log, exception);
+            return Of(request, StatusCodes.Status500InternalServerError, Failures.Unexpected);
+        }
+    }
+
+    /// <summary>The answer where there is nothing of that name.</summary>
+    public static IResult NotFound(HttpRequest request, LocalizedText text) => Of(request, StatusCodes.Status404NotFound, text);
+
+    /// <summary>The answer to a body that the host does not hand on.</summary>
+    public static IResult TooLarge(HttpRequest request) => Of(request, StatusCodes.Status413PayloadTooLarge, Failures.TooLarge);
+
+    private static IResult Of(HttpRequest request, int status, LocalizedText text)
+    {
+        var language = Languages.Of(request);
+        var detail = text.In(language);
+        var retry = status == StatusCodes.Status503ServiceUnavailable ? AskAgainAfter : (int?)null;
+        var title = Failures.TitleOf(status).In(language);
+        return WantsPage(request)
+            ? Answers.Page(MessagePage.Write(title, detail, language), status, retry)
+            : Answers.Json(new Problem(title, status, detail), AnswerJson.Readable.Problem, status, "application/problem+json", retry);
+    }
+
+    private static bool WantsPage(HttpRequest request) =>
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+
+    [LoggerMessage(100, LogLevel.Error, "A request failed")]
+    private static partial void Failed(ILogger log, Exception exception);
+
+    [LoggerMessage(101, LogLevel.Warning, "A request could not be answered now")]
+    private static partial void Postponed(ILogger log, Exception exception);
+}
