@@ -32,6 +32,7 @@ internal static class CommandTree
         root.Add(new DocumentsCommand(session));
         root.Add(new DigestCommand(session));
         root.Add(new RunCommand(session));
+        root.Add(new ReplayCommand(session));
         return root;
     }
 

@@ -115,6 +115,11 @@ public sealed class DeadLetterBox(IStateStore state, IJobQueue queue, TimeProvid
             cancellationToken).ConfigureAwait(false)) ?? begun;
     }
 
+    /// <summary>The refusal for an id that no dead letter has.</summary>
+    public static OpsException Missing(string id) => OpsException.Refused(
+        $"There is no dead letter {id}. To see those there are: ops replay",
+        $"Il n'y a pas de message en échec {id}. Pour voir ceux qui existent\u00a0: ops replay");
+
     private static LocalizedText Unknown { get; } = new(
         "The app stopped each time before it could say why: the work takes too long, or the process was ended.",
         "L'application s'est arrêtée chaque fois avant de pouvoir dire pourquoi\u00a0: le travail dure trop longtemps, ou le processus a été interrompu.");
@@ -156,10 +161,6 @@ public sealed class DeadLetterBox(IStateStore state, IJobQueue queue, TimeProvid
             }
         }
     }
-
-    private static OpsException Missing(string id) => OpsException.Refused(
-        $"There is no dead letter {id}. To see those there are: ops replay",
-        $"Il n'y a pas de message en échec {id}. Pour voir ceux qui existent\u00a0: ops replay");
 
     private static OpsException Replayed(string id) => OpsException.Refused(
         $"{id} was replayed already and has not failed since: there is nothing to replay.",

@@ -20,7 +20,7 @@ public sealed class UsageTests : IDisposable
     [Theory]
     [InlineData("kpsi", "kpis")]
     [InlineData("imprt", "import")]
-    [InlineData("replay", null)]
+    [InlineData("teleport", null)]
     [InlineData("serve", null)]
     public async Task An_unknown_command_is_wrong_usage_and_the_nearest_one_is_named(string typed, string? nearest)
     {
