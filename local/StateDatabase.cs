@@ -48,6 +48,8 @@ internal static class StateDatabase
             var found = (long)Scalar(connection, "PRAGMA user_version")!;
             if (found > Schema)
                 throw Newer(path);
+            if (found < Schema && HasFacts(path))
+                throw Lost(path);
             if (found < Schema)
                 Execute(connection, Create);
             return connection;
@@ -78,6 +80,19 @@ internal static class StateDatabase
             $"Lecture ou écriture impossible du fichier d'état {path} (erreur SQLite {exception.SqliteErrorCode}). Rien n'a été fait à moitié ; vérifiez le disque, puis relancez la commande.",
             exception),
     };
+
+    // The state is written before any fact: an empty file beside facts was cut short, or is not the one that belongs there.
+    private static bool HasFacts(string path)
+    {
+        var engagements = Path.Combine(Path.GetDirectoryName(path)!, "engagements");
+        return Directory.Exists(engagements) && Directory.EnumerateDirectories(engagements)
+            .Select(engagement => Path.Combine(engagement, "blobs", "facts"))
+            .Any(facts => Directory.Exists(facts) && Directory.EnumerateFiles(facts, "*", SearchOption.AllDirectories).Any());
+    }
+
+    private static OpsException Lost(string path) => OpsException.Refused(
+        $"The state file {path} is empty or new, but the home holds facts: what is known of imports, decisions and digests was lost. Restore the file from a backup. Without one, move the home away, create the engagements anew and import their exports again.",
+        $"Le fichier d'état {path} est vide ou neuf, alors que le dossier contient des faits\u00a0: ce qui était connu des imports, des décisions et des points hebdomadaires est perdu. Restaurez-le depuis une sauvegarde. Sans sauvegarde, mettez le dossier de côté, recréez les missions et réimportez leurs exports.");
 
     private static OpsException Newer(string path) => OpsException.Refused(
         $"The state file {path} was written by a newer version of ops. Install that version.",

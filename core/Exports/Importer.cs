@@ -41,6 +41,7 @@ public sealed class Importer(IBlobStore blobs, IStateStore state, TimeProvider t
         using var file = await OpenAsync(request, hashing);
         var hash = await hashing;
         var options = ImportOptions.Of(request);
+        await ForgetLostAsync(engagement.Id, hash, cancellationToken);
         if (await FindAsync(engagement.Id, hash, options, cancellationToken) is { } known)
             return await StoredReport.ReadAgainAsync(blobs, engagement.Id, known, cancellationToken);
 
@@ -83,6 +84,17 @@ public sealed class Importer(IBlobStore blobs, IStateStore state, TimeProvider t
             await hashing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             throw;
         }
+    }
+
+    // A file that comes again because its facts are lost is imported as if it were new.
+    private async Task ForgetLostAsync(EngagementId engagement, string hash, CancellationToken cancellationToken)
+    {
+        var entries = await ledger.ReadAsync(engagement, int.MaxValue, cancellationToken);
+        if (!entries.Any(entry => entry.Source.ContentHash == hash))
+            return;
+        var lost = new LostFacts(blobs, state);
+        if (await lost.FindAsync(engagement, cancellationToken) is { Count: > 0 } types)
+            await lost.ForgetAsync(engagement, types, cancellationToken);
     }
 
     private async Task<ImportEntry?> FindAsync(EngagementId engagement, string hash, string options, CancellationToken cancellationToken)

@@ -8,6 +8,7 @@ internal sealed class FactFileReader : IFactReader
 {
     private readonly Stream stream;
     private readonly string name;
+    private readonly FactLoss? loss;
     private readonly FactLayout layout;
     private readonly byte[] head = new byte[FactFile.BlockHead];
     private byte[] block = [];
@@ -27,8 +28,10 @@ internal sealed class FactFileReader : IFactReader
     /// <param name="name">The blob's path: what an error names.</param>
     /// <param name="schema">What the records are expected to be.</param>
     /// <param name="fields">The fields that the caller wants; null for all.</param>
-    public FactFileReader(Stream stream, string name, FactSchema schema, IReadOnlySet<FactField>? fields = null)
+    /// <param name="loss">Says what to do where the file is damaged; null for a file that is not of the store.</param>
+    public FactFileReader(Stream stream, string name, FactSchema schema, IReadOnlySet<FactField>? fields = null, FactLoss? loss = null)
     {
+        this.loss = loss;
         this.stream = stream;
         this.name = name;
         Current = new FactRecord(schema);
@@ -198,9 +201,9 @@ internal sealed class FactFileReader : IFactReader
             throw Damaged();
     }
 
-    private OpsException Damaged() => OpsException.Refused(
-        $"The fact file {name} is damaged or cut short. Restore it from a backup of the home, or start from an empty home and import the exports again.",
-        $"Le fichier de faits {name} est endommagé ou incomplet. Restaurez-le depuis une sauvegarde du dossier de données, ou repartez d’un dossier vide et réimportez les exports.");
+    private OpsException Damaged() => loss?.Damaged() ?? OpsException.Refused(
+        $"The fact file {name} is damaged or cut short. Restore it from a backup of the home, or import its exports again.",
+        $"Le fichier de faits {name} est endommagé ou incomplet. Restaurez-le depuis une sauvegarde du dossier de données, ou réimportez ses exports.");
 
     private OpsException Newer() => OpsException.Refused(
         $"The fact file {name} was written by a newer version of the product. Use that version, or a newer one.",

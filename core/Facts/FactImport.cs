@@ -90,7 +90,7 @@ internal sealed class FactImport
         var counts = new List<FactCount>();
         foreach (var (type, facts) in incoming)
         {
-            var merge = new FactMerge(blobs, engagement, facts, manifest);
+            var merge = new FactMerge(blobs, state, engagement, facts, manifest);
             if (await merge.RunAsync(cancellationToken) is { } file)
                 files[type] = file;
             var bad = rejected.GetValueOrDefault(type);

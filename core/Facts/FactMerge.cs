@@ -7,7 +7,7 @@ namespace OpsAutomation.Facts;
 /// Merges what an import brings of one fact type with what is stored, into a new file. Values are copied as bytes; of the stored file only
 /// the records that the import also holds are decoded.
 /// </summary>
-internal sealed class FactMerge(IBlobStore blobs, EngagementId engagement, IncomingFacts incoming, FactManifest manifest)
+internal sealed class FactMerge(IBlobStore blobs, IStateStore state, EngagementId engagement, IncomingFacts incoming, FactManifest manifest)
 {
     private readonly ImportStamp stamp = incoming.Stamp;
     private readonly FactFileEntry? stored = manifest.Files.GetValueOrDefault(incoming.Schema.Type);
@@ -191,8 +191,11 @@ internal sealed class FactMerge(IBlobStore blobs, EngagementId engagement, Incom
         }
     }
 
-    private async Task<FactFileReader> OpenAsync(string path, CancellationToken cancellationToken) =>
-        new(await blobs.OpenReadAsync(engagement, path, cancellationToken) ?? throw FactStore.Missing(path), path, incoming.Schema);
+    private async Task<FactFileReader> OpenAsync(string path, CancellationToken cancellationToken)
+    {
+        var loss = new FactLoss(state, engagement, incoming.Schema.Type, path);
+        return new(await blobs.OpenReadAsync(engagement, path, cancellationToken) ?? throw loss.Missing(), path, incoming.Schema, loss: loss);
+    }
 
     private static RecordOrigin Placeholder(UInt128 key) => new()
     {

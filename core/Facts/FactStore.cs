@@ -16,10 +16,6 @@ public sealed class FactStore(IBlobStore blobs, IStateStore state)
         var entry = await state.FindAsync(engagement, FactManifest.Key, cancellationToken);
         var manifest = entry is null ? FactManifest.Empty : FactManifest.Parse(entry.Value);
         var imports = await new ImportLedger(state).ReadAsync(engagement, manifest.LastImport, cancellationToken);
-        return new StoredFacts(blobs, engagement, manifest, [.. imports.Select(import => import.Source)]);
+        return new StoredFacts(blobs, state, engagement, manifest, [.. imports.Select(import => import.Source)]);
     }
-
-    internal static OpsException Missing(string path) => OpsException.Retriable(
-        $"The fact file {path} is not there: another import may have replaced it meanwhile. Run the command again; if it stays away, restore it from a backup of the home.",
-        $"Le fichier de faits {path} est introuvable : un autre import l’a peut-être remplacé entre-temps. Relancez la commande ; s’il reste introuvable, restaurez-le depuis une sauvegarde du dossier de données.");
 }

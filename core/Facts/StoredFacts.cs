@@ -6,7 +6,7 @@ namespace OpsAutomation.Facts;
 
 /// <summary>The facts that one manifest names.</summary>
 internal sealed class StoredFacts(
-    IBlobStore blobs, EngagementId engagement, FactManifest manifest, IReadOnlyList<ImportSource> imports) : IFactSource
+    IBlobStore blobs, IStateStore state, EngagementId engagement, FactManifest manifest, IReadOnlyList<ImportSource> imports) : IFactSource
 {
     // Below, a second thread costs more than it saves.
     private const long ReadAheadFrom = 10_000;
@@ -26,9 +26,10 @@ internal sealed class StoredFacts(
             return null;
 
         // Streams of facts are read synchronously, for their speed; opening one is the only call that a port offers asynchronously alone.
-        var stream = blobs.OpenReadAsync(engagement, file.Path).GetAwaiter().GetResult() ?? throw FactStore.Missing(file.Path);
+        var loss = new FactLoss(state, engagement, type, file.Path);
+        var stream = blobs.OpenReadAsync(engagement, file.Path).GetAwaiter().GetResult() ?? throw loss.Missing();
         var schema = FactSchema.Of(type);
-        var reader = new FactFileReader(stream, file.Path, schema, fields);
+        var reader = new FactFileReader(stream, file.Path, schema, fields, loss);
         return file.Records < ReadAheadFrom ? reader : new ReadAheadReader(reader, schema);
     }
 }

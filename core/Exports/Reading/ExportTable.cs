@@ -57,6 +57,7 @@ public sealed class ExportTable
             Preamble = Preamble,
         };
         table._warnings.AddRange(_warnings);
+        table._counted = _counted;
         return table;
     }
 

@@ -34,6 +34,31 @@ public sealed class SqliteStateStoreTests : StateStoreConformance, IDisposable
         (await File.ReadAllTextAsync(file)).ShouldBe(new string('#', 5000));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_empty_file_beside_facts_is_refused_again_and_again(bool missing)
+    {
+        using (var home = await temporary.OpenAsync())
+        {
+            await home.State.CommitAsync(TemporaryHome.Lumen, [StateChange.Insert(Deal, "{}")]);
+            await home.Blobs.WriteAsync(TemporaryHome.Lumen, "facts/deal.facts", (stream, _) => stream.WriteAsync(new byte[1]).AsTask());
+        }
+
+        foreach (var file in Directory.EnumerateFiles(temporary.Folder, "ops.db*"))
+            File.Delete(file);
+        if (!missing)
+            await File.WriteAllTextAsync(Path.Combine(temporary.Folder, "ops.db"), "");
+
+        for (var attempt = 0; attempt < 2; attempt++)
+        {
+            using var home = await temporary.OpenAsync();
+            var failure = await Should.ThrowAsync<OpsException>(() => home.State.FindAsync(TemporaryHome.Lumen, Deal));
+            failure.Kind.ShouldBe(FailureKind.Refused);
+            failure.Text.En.ShouldContain("Restore the file from a backup");
+        }
+    }
+
     private static async Task<List<string>> ListAsync(LocalHome home, string collection, string prefix)
     {
         var ids = new List<string>();

@@ -1,0 +1,71 @@
+using OpsAutomation.Engagements;
+using OpsAutomation.Exports;
+using OpsAutomation.Ports;
+
+namespace OpsAutomation.Facts;
+
+/// <summary>
+/// Makes way for an export that is imported again because its fact file is lost: the file's name leaves the manifest, and the imports that filled it
+/// no longer count as done, nor their days as covered, until each has come again.
+/// </summary>
+internal sealed class LostFacts(IBlobStore blobs, IStateStore state)
+{
+    // No choices are written like this, so that the file is not known when it comes again.
+    private const string Forgotten = "lost";
+    private const int MostChanges = 100;
+
+    /// <summary>The fact types whose files are missing or damaged.</summary>
+    public async Task<IReadOnlyList<FactType>> FindAsync(EngagementId engagement, CancellationToken cancellationToken)
+    {
+        if (await state.FindAsync(engagement, FactManifest.Key, cancellationToken) is not { } entry)
+            return [];
+        var lost = new List<FactType>();
+        foreach (var (type, file) in FactManifest.Parse(entry.Value).Files)
+        {
+            if (!await IsSoundAsync(engagement, type, file.Path, cancellationToken))
+                lost.Add(type);
+        }
+
+        return lost;
+    }
+
+    /// <summary>Forgets what is lost. The manifest goes last: where this is cut off, the files are found to be lost again.</summary>
+    /// <exception cref="StateConflictException">Another import came first.</exception>
+    public async Task ForgetAsync(EngagementId engagement, IReadOnlyList<FactType> lost, CancellationToken cancellationToken)
+    {
+        var found = await state.FindAsync(engagement, FactManifest.Key, cancellationToken);
+        var manifest = FactManifest.Parse(found!.Value);
+        var changes = new List<StateChange>();
+        await foreach (var stored in state.ListAsync(engagement, ImportEntry.Collection, "", cancellationToken))
+        {
+            var import = ImportEntry.Parse(stored.Value);
+            if (!import.Source.Facts.Any(count => lost.Contains(count.Type)))
+                continue;
+            var source = import.Source with { Facts = [.. import.Source.Facts.Where(count => !lost.Contains(count.Type))] };
+            changes.Add(StateChange.Replace(stored, (import with { Source = source, Options = Forgotten }).ToJson()));
+        }
+
+        var kept = manifest.Files.Where(file => !lost.Contains(file.Key)).ToDictionary(file => file.Key, file => file.Value);
+        changes.Add(StateChange.Replace(found, (manifest with { Files = kept }).ToJson()));
+        foreach (var part in changes.Chunk(MostChanges))
+            await state.CommitAsync(engagement, part, cancellationToken);
+    }
+
+    private async Task<bool> IsSoundAsync(EngagementId engagement, FactType type, string path, CancellationToken cancellationToken)
+    {
+        if (await blobs.OpenReadAsync(engagement, path, cancellationToken) is not { } stream)
+            return false;
+        try
+        {
+            using var reader = new FactFileReader(stream, path, FactSchema.Of(type));
+            while (reader.Move())
+                cancellationToken.ThrowIfCancellationRequested();
+            return true;
+        }
+        catch (OpsException failure) when (failure.Kind == FailureKind.Refused)
+        {
+            await stream.DisposeAsync();
+            return false;
+        }
+    }
+}
