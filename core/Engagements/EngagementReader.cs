@@ -48,7 +48,7 @@ public static class EngagementReader
             Name = fields.RequiredText("name"),
             Locale = locale,
             Address = fields.Choice("address", Words.Addresses) ?? FormOfAddress.Vous,
-            Currency = fields.Parse("currency", Expected.Currency, Currency) ?? EngagementDefaults.CurrencyOf(locale),
+            Currency = fields.Parse("currency", Expected.CurrencyNear(fields.Text("currency")), Currencies.Find) ?? EngagementDefaults.CurrencyOf(locale),
             Country = country,
             Region = region,
             Zone = fields.Parse("zone", Expected.Zone, DateTimeZoneProviders.Tzdb.GetZoneOrNull) ?? DateTimeZoneProviders.Tzdb[EngagementDefaults.ZoneOf(locale)],
@@ -106,8 +106,6 @@ public static class EngagementReader
         "GB" => "SCT",
         _ => "01",
     };
-
-    private static string? Currency(string text) => text.Trim() is { Length: 3 } code && code.All(char.IsAsciiLetter) ? code.ToUpperInvariant() : null;
 
     private static OpeningHours? Hours(YamlFields root, YamlErrors errors)
     {

@@ -17,7 +17,7 @@ internal static class GlobalOptions
         root.Add(new Option<string?>(Home)
         {
             Recursive = true,
-            HelpName = "DIR",
+            HelpName = Placeholder.In(session, "DIR"),
             Description = session.Say(
                 "where state lives; else OPS_HOME, else ~/.opsautomation",
                 "où est conservé l'état ; sinon OPS_HOME, sinon ~/.opsautomation"),

@@ -39,14 +39,14 @@ internal sealed class HelpWriter(Session session) : SynchronousCommandLineAction
         return (names + (HasValue(option) ? " " + option.HelpName : ""), option.Description + required);
     }
 
-    private static string UsageOf(CommandResult recognised)
+    private string UsageOf(CommandResult recognised)
     {
         var command = recognised.Command;
         var words = command.Arguments.Select(argument => argument.HelpName ?? argument.Name);
         var needed = command.Options.Where(option => option.Required).Select(option => $"{ShortestOf(option)} {option.HelpName}");
         var optional = command.Options.Where(option => !option.Required && !option.Recursive && option.Name != "--version")
             .Select(option => HasValue(option) ? $"[{option.Name} {option.HelpName}]" : $"[{option.Name}]");
-        var sub = command.Subcommands.Count > 0 ? [command.Action is null ? "COMMAND" : "[COMMAND]"] : Enumerable.Empty<string>();
+        var sub = command.Subcommands.Count > 0 ? [command.Action is null ? Placeholder.In(session, "COMMAND") : $"[{Placeholder.In(session, "COMMAND")}]"] : Enumerable.Empty<string>();
         return string.Join(' ', [PathOf(recognised), .. sub, .. words, .. needed, .. optional]);
     }
 
@@ -66,7 +66,7 @@ internal sealed class HelpWriter(Session session) : SynchronousCommandLineAction
     private void WriteFooter(TextWriter output, string path)
     {
         output.WriteLine();
-        output.WriteLine(session.Say($"Help of one command: {path} COMMAND --help", $"Aide d'une commande\u00a0: {path} COMMAND --help"));
+        output.WriteLine(session.Say($"Help of one command: {path} COMMAND --help", $"Aide d'une commande\u00a0: {path} COMMANDE --help"));
         output.WriteLine(session.Say(
             "Exit codes: 0 done, 1 refused with a reason, 2 wrong usage, 3 failed and safe to repeat.",
             "Codes de sortie\u00a0: 0 fait, 1 refusé avec le motif, 2 mauvais usage, 3 échec qui peut être relancé sans risque."));

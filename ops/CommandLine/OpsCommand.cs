@@ -26,7 +26,7 @@ internal abstract class OpsCommand : Command
     protected Argument<string> AddWord(string name, string en, string fr) => Added(new Argument<string>(name)
     {
         Description = session.Say(en, fr),
-        HelpName = name,
+        HelpName = Placeholder.In(session, name),
     });
 
     /// <summary>Adds an option with a value.</summary>
@@ -34,7 +34,7 @@ internal abstract class OpsCommand : Command
         Added(new Option<string?>(name, alias is null ? [] : [alias])
         {
             Description = session.Say(en, fr),
-            HelpName = valueName,
+            HelpName = Placeholder.In(session, valueName),
             Required = required,
         });
 

@@ -84,11 +84,15 @@ internal sealed class InitCommand : OpsCommand
                 $"--locale n'est pas de cette langue : choisissez parmi {all}.");
     }
 
-    private static string? CurrencyOf(string? code) => code is null || (code.Length == 3 && code.All(char.IsAsciiLetter))
-        ? code?.ToUpperInvariant()
-        : throw OpsException.WrongUsage(
-            "--currency is not an ISO 4217 code: write for example EUR, CHF or USD.",
-            "--currency n'est pas un code ISO 4217 : écrivez par exemple EUR, CHF ou USD.");
+    private static string? CurrencyOf(string? code)
+    {
+        if (code is null || Currencies.Find(code) is not null)
+            return code is null ? null : Currencies.Find(code);
+        var nearest = Currencies.Nearest(code);
+        throw OpsException.WrongUsage(
+            "--currency is not an ISO 4217 code in use: " + (nearest is null ? "write for example EUR, CHF or USD." : $"did you mean {nearest}?"),
+            "--currency n'est pas un code ISO 4217 en usage : " + (nearest is null ? "écrivez par exemple EUR, CHF ou USD." : $"vouliez-vous dire {nearest} ?"));
+    }
 
     private static string? ZoneOf(string? id) => id is null || DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is not null
         ? id

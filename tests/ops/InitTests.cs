@@ -52,6 +52,19 @@ public sealed class InitTests : IDisposable
     }
 
     [Theory]
+    [InlineData("euros", "did you mean EUR?")]
+    [InlineData("UER", "did you mean EUR?")]
+    [InlineData("GBB", "did you mean GBP?")]
+    [InlineData("ZZZ", "write for example EUR, CHF or USD.")]
+    public async Task An_unknown_currency_is_refused_with_the_nearest(string typed, string expected)
+    {
+        var outcome = await ops.RunAsync("init", "lumen", "--name", "Lumen", "--lang", "en", "--start", "2026-01-05", "--currency", typed);
+
+        outcome.ExitCode.ShouldBe(2);
+        outcome.Error.ShouldEndWith(expected + "\n");
+    }
+
+    [Theory]
     [InlineData("--lang", "en", "--start", "05/01/2026")]
     [InlineData("--lang", "en", "--start", "2026-01-05", "--size", "huge")]
     [InlineData("--lang", "en", "--start", "2026-01-05", "--zone", "Paris")]

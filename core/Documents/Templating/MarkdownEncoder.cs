@@ -4,12 +4,12 @@ using HandlebarsDotNet;
 namespace OpsAutomation.Documents.Templating;
 
 /// <summary>Makes Handlebars escape every value for Markdown.</summary>
-internal sealed class MarkdownEncoder(string toBeNamed) : ITextEncoder
+internal sealed class MarkdownEncoder : ITextEncoder
 {
     public void Encode(StringBuilder? text, TextWriter target) => Encode(text?.ToString(), target);
 
     public void Encode(string? text, TextWriter target) =>
-        target.Write(text == Marks.ToBeNamed ? $@"**\[{toBeNamed}\]**" : MarkdownText.Escape(text ?? ""));
+        target.Write(text == Marks.ToBeNamed ? $@"**\[{CompiledTemplate.Current.ToBeNamed}\]**" : MarkdownText.Escape(text ?? ""));
 
     public void Encode<T>(T? text, TextWriter target)
         where T : IEnumerator<char>

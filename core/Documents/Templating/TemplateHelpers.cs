@@ -17,18 +17,19 @@ internal sealed class TemplateHelpers(DocumentContext context, DocumentTemplate 
     /// <summary>What stands where a person is missing.</summary>
     public string ToBeNamed => context.Language == Language.French ? "à désigner" : "to be named";
 
-    public void Register(IHandlebars handlebars)
+    /// <summary>Registers the helpers once for all templates; each call goes to those of the document that is being filled.</summary>
+    public static void Register(IHandlebars handlebars)
     {
-        Day(handlebars, "date", Locale.Date);
-        Day(handlebars, "shortDate", Locale.ShortDate);
-        Day(handlebars, "dayMonth", Locale.DayMonth);
-        Figure(handlebars, "number", value => Locale.Number(value));
-        Figure(handlebars, "percent", value => Locale.Percent(value));
-        Figure(handlebars, "money", value => Locale.Money(value, context.Engagement.Currency));
+        Day(handlebars, "date", locale => locale.Date);
+        Day(handlebars, "shortDate", locale => locale.ShortDate);
+        Day(handlebars, "dayMonth", locale => locale.DayMonth);
+        Figure(handlebars, "number", (helpers, value) => helpers.Locale.Number(value));
+        Figure(handlebars, "percent", (helpers, value) => helpers.Locale.Percent(value));
+        Figure(handlebars, "money", (helpers, value) => helpers.Locale.Money(value, helpers.Context.Engagement.Currency));
         handlebars.RegisterHelper("address", (output, _, arguments) =>
-            output.WriteSafeString(Text(arguments, context.Engagement.Address == FormOfAddress.Tu ? 1 : 0, "address")));
+            output.WriteSafeString(Text(arguments, CompiledTemplate.Current.Context.Engagement.Address == FormOfAddress.Tu ? 1 : 0, "address")));
         handlebars.RegisterHelper("kpiTable", (output, _, arguments) =>
-            output.WriteSafeString(KpiTable([.. arguments.Select(argument => argument as string ?? "")])));
+            output.WriteSafeString(CompiledTemplate.Current.KpiTable([.. arguments.Select(argument => argument as string ?? "")])));
         handlebars.RegisterHelper("revisions", (output, _, _) => output.WriteSafeString(Marks.Revisions));
         handlebars.RegisterHelper("figures", (output, options, current, _) =>
         {
@@ -38,18 +39,20 @@ internal sealed class TemplateHelpers(DocumentContext context, DocumentTemplate 
         });
     }
 
-    private void Day(IHandlebars handlebars, string name, Func<LocalDate, string> format) =>
+    private DocumentContext Context => context;
+
+    private static void Day(IHandlebars handlebars, string name, Func<Locale, Func<LocalDate, string>> format) =>
         handlebars.RegisterHelper(name, (output, _, arguments) =>
         {
             if (Value(arguments, name) is { } value)
-                output.Write(value is LocalDate day ? format(day) : throw Unusable(name));
+                output.Write(value is LocalDate day ? format(CompiledTemplate.Current.Locale)(day) : throw Unusable(name));
         });
 
-    private void Figure(IHandlebars handlebars, string name, Func<decimal, string> format) =>
+    private static void Figure(IHandlebars handlebars, string name, Func<TemplateHelpers, decimal, string> format) =>
         handlebars.RegisterHelper(name, (output, _, arguments) =>
         {
             if (Value(arguments, name) is { } value)
-                output.Write(value is decimal or int ? format(Convert.ToDecimal(value)) : throw Unusable(name));
+                output.Write(value is decimal or int ? format(CompiledTemplate.Current, Convert.ToDecimal(value)) : throw Unusable(name));
         });
 
     private static object? Value(Arguments arguments, string helper) => arguments.Length == 1 ? arguments[0] : throw Unusable(helper);

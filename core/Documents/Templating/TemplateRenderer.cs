@@ -13,15 +13,9 @@ internal static partial class TemplateRenderer
     public static string Render(DocumentTemplate template, Values model, TemplateHelpers helpers)
     {
         RefuseUnescaped(template);
-        var handlebars = Handlebars.Create(new HandlebarsConfiguration
-        {
-            ThrowOnUnresolvedBindingExpression = true,
-            TextEncoder = new MarkdownEncoder(helpers.ToBeNamed),
-        });
-        helpers.Register(handlebars);
         try
         {
-            return BlankLines().Replace(handlebars.Compile(template.Body)(model), "\n\n").Trim('\n') + "\n";
+            return BlankLines().Replace(CompiledTemplate.Render(template.Body, model, helpers), "\n\n").Trim('\n') + "\n";
         }
         catch (HandlebarsUndefinedBindingException fault)
         {

@@ -32,6 +32,10 @@ internal static class Expected
     public static LocalizedText Integer(int least, int most) =>
         new($"a whole number from {least} to {most} was expected", $"un nombre entier de {least} à {most} est attendu");
 
+    public static LocalizedText CurrencyNear(string? typed) => typed is not null && Currencies.Nearest(typed) is { } nearest
+        ? new($"{Currency.En}: did you mean {nearest}?", $"{Currency.Fr}\u00a0: vouliez-vous dire {nearest}\u00a0?")
+        : Currency;
+
     public static LocalizedText OneOf(IEnumerable<string> words)
     {
         var list = string.Join(", ", words);

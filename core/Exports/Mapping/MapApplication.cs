@@ -9,16 +9,24 @@ internal static class MapApplication
     {
         if (map is null)
             return;
+        var faults = new MapFaults();
         foreach (var (header, field) in map.Columns.OrderBy(entry => entry.Value is not null))
         {
-            var column = Locate(map, table, header, sample);
-            assignment.DropColumn(column);
-            if (field is null)
-                continue;
-            var input = schema.Find(field) ?? throw NoSuchField(map, schema, header, field);
-            assignment.Set(input.Name, column, 1m);
+            faults.Collect(map.Lines.GetValueOrDefault(header), () =>
+            {
+                var column = Locate(map, table, header, sample);
+                assignment.DropColumn(column);
+                if (field is null)
+                    return;
+                var input = schema.Find(field) ?? throw NoSuchField(map, schema, header, field);
+                assignment.Set(input.Name, column, 1m);
+            });
         }
+
+        faults.ThrowIfAny();
     }
+
+    private static string Place(MappingOverride map, string header, string en) => $"{map.File}, {(map.Lines.TryGetValue(header, out var line) ? $"{en} {line}, " : "")}";
 
     private static int Locate(MappingOverride map, ExportTable table, string header, TableSample sample)
     {
@@ -31,8 +39,8 @@ internal static class MapApplication
         if (found.Count == 0)
         {
             throw OpsException.Refused(
-                $"{map.File}, field `columns`: {table.FileName} has no column “{header}”. Its columns: {string.Join(", ", table.Header)}.",
-                $"{map.File}, champ `columns`\u00a0: {table.FileName} n’a pas de colonne «\u00a0{header}\u00a0». Ses colonnes\u00a0: {string.Join(", ", table.Header)}.");
+                $"{Place(map, header, "line")}field `columns`: {table.FileName} has no column “{header}”. Its columns: {string.Join(", ", table.Header)}.",
+                $"{Place(map, header, "ligne")}champ `columns`\u00a0: {table.FileName} n’a pas de colonne «\u00a0{header}\u00a0». Ses colonnes\u00a0: {string.Join(", ", table.Header)}.");
         }
 
         return found.Find(index => sample.Columns[index].Count > 0) is var filled && found.Contains(filled) && sample.Columns[filled].Count > 0 ? filled : found[0];
@@ -42,7 +50,7 @@ internal static class MapApplication
     {
         var names = string.Join(", ", schema.Inputs.Select(input => input.Name));
         return OpsException.Refused(
-            $"{map.File}, field `columns.{header}`: {schema.Type} has no field `{field}`; expected `ignore` or one of {names}.",
-            $"{map.File}, champ `columns.{header}`\u00a0: {schema.Type} n’a pas de champ `{field}`\u00a0; attendu\u00a0: `ignore` ou un champ parmi {names}.");
+            $"{Place(map, header, "line")}field `columns.{header}`: {schema.Type} has no field `{field}`; expected `ignore` or one of {names}.",
+            $"{Place(map, header, "ligne")}champ `columns.{header}`\u00a0: {schema.Type} n’a pas de champ `{field}`\u00a0; attendu\u00a0: `ignore` ou un champ parmi {names}.");
     }
 }

@@ -16,6 +16,9 @@ public sealed record MappingOverride
     /// <summary>Field by column name; a null field leaves the column out.</summary>
     public IReadOnlyDictionary<string, string?> Columns { get; init; } = new Dictionary<string, string?>(StringComparer.Ordinal);
 
+    /// <summary>The line of the file that tells of a column, for messages.</summary>
+    internal IReadOnlyDictionary<string, int> Lines { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
+
     /// <summary>The decimal mark of all columns, or null.</summary>
     public char? DecimalMark { get; init; }
 

@@ -10,6 +10,8 @@ internal sealed class YamlPlace(string file, string path, YamlNode node)
 {
     internal string Path => path;
 
+    internal int Line => (int)node.Start.Line;
+
     internal static YamlPlace Read(string file, string yaml)
     {
         RefuseHarmful(file, yaml);

@@ -42,7 +42,7 @@ public sealed class SqliteStateStoreTests : StateStoreConformance, IDisposable
         using (var home = await temporary.OpenAsync())
         {
             await home.State.CommitAsync(TemporaryHome.Lumen, [StateChange.Insert(Deal, "{}")]);
-            await home.Blobs.WriteAsync(TemporaryHome.Lumen, "facts/deal.facts", (stream, _) => stream.WriteAsync(new byte[1]).AsTask());
+            await home.Blobs.WriteAsync(TemporaryHome.Lumen, "facts/deal.facts", (stream, token) => stream.WriteAsync(new byte[1], token).AsTask());
         }
 
         foreach (var file in Directory.EnumerateFiles(temporary.Folder, "ops.db*"))

@@ -37,6 +37,19 @@ public sealed class HelpTests : IDisposable
     }
 
     [Fact]
+    public async Task French_help_names_values_in_french()
+    {
+        foreach (var path in await PathsAsync([]))
+        {
+            var help = await ops.DoAsync([.. path, "--help", "--lang", "fr"]);
+            help.ShouldNotMatch(@"\b(FILE|WHO|DIR|NAME|TEXT|VALUE|RECIPIENT|PROFILE|KIND|SIZE|ENGAGEMENT|COMMAND)\b", string.Join(' ', path));
+        }
+
+        (await ops.DoAsync("import", "--help", "--lang", "fr")).ShouldContain("ops import FICHIER -e MISSION [--as PROFIL] [--map FICHIER.yaml] [--taken DATE]");
+        (await ops.RunAsync("import", "-e", "lumen", "--lang", "fr")).Error.ShouldBe("Il manque FICHIER. Voir\u00a0: ops import --help\n");
+    }
+
+    [Fact]
     public async Task Every_command_has_a_help_in_both_languages()
     {
         foreach (var path in await PathsAsync([]))

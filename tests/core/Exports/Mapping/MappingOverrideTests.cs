@@ -63,6 +63,42 @@ public class MappingOverrideTests
     }
 
     [Fact]
+    public void Everything_that_is_wrong_in_a_map_is_told_at_once()
+    {
+        const string map = """
+            fact: Deal
+            columns:
+              a: amuont
+              b: amount
+              c: closd
+            status:
+              wonn: [OK]
+            units:
+              probability: percents
+            dateOrder: ydm
+            colums: {}
+            """;
+        var refusal = Should.Throw<OpsException>(() => MappingOverrideReader.Read("map.yaml", map));
+
+        var lines = refusal.Text.En.Split('\n');
+        lines.Select(line => line[..line.IndexOf(':', StringComparison.Ordinal)]).ShouldBe(
+        [
+            "map.yaml, line 3, field `columns.a`", "map.yaml, line 5, field `columns.c`", "map.yaml, line 7, field `status.wonn`",
+            "map.yaml, line 9, field `units.probability`", "map.yaml, line 10, field `dateOrder`", "map.yaml, line 11, field `colums`",
+        ]);
+        refusal.Text.Fr.Split('\n').Length.ShouldBe(6);
+    }
+
+    [Fact]
+    public void Columns_that_are_not_there_are_told_at_once_with_their_lines()
+    {
+        var refusal = Should.Throw<OpsException>(() => MappedTable.Of("deal id,stage,amount\n1,Won,2\n", map: "columns:\n  montant: amount\n  stage: status\n  etat: ignore\n"));
+
+        refusal.Text.En.ShouldContain("map.yaml, line 2, field `columns`: export.csv has no column “montant”");
+        refusal.Text.En.ShouldContain("map.yaml, line 4, field `columns`: export.csv has no column “etat”");
+    }
+
+    [Fact]
     public void A_map_for_a_column_that_is_not_there_lists_the_columns()
     {
         var refusal = Should.Throw<OpsException>(() => MappedTable.Of("deal id,stage,amount\n1,Won,2\n", map: "fact: Deal\ncolumns:\n  montant: amount\n"));
