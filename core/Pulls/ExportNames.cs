@@ -15,11 +15,14 @@ internal static class ExportNames
     private static readonly string[] SystemNames = ["thumbs.db", "desktop.ini", "icon\r"];
 
     /// <summary>Whether a file of a mailbox or drive looks like an export.</summary>
-    public static bool IsExport(string name, string? mediaType = null) =>
-        !IsSystem(name)
-        && !IsMailProgramsOwn(name)
-        && (Array.Exists(Endings, ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
-            || Array.Exists(MediaTypes, type => type.Equals(mediaType?.Split(';')[0].Trim(), StringComparison.OrdinalIgnoreCase)));
+    public static bool IsExport(string written, string? mediaType = null)
+    {
+        var name = written[(written.LastIndexOfAny(['/', '\\']) + 1)..];
+        return !IsSystem(name)
+            && !IsMailProgramsOwn(name)
+            && (Array.Exists(Endings, ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+                || Array.Exists(MediaTypes, type => type.Equals(mediaType?.Split(';')[0].Trim(), StringComparison.OrdinalIgnoreCase)));
+    }
 
     /// <summary>A name whose ending says what the file is, by its media type where the name does not; a CSV where nothing does.</summary>
     public static string WithEnding(string name, string? mediaType)

@@ -20,7 +20,7 @@ public class CrashTests
         var first = Filled();
         await first.RunAsync(clean);
         (await first.ImportedAsync()).Order(StringComparer.Ordinal).ShouldBe(Everything);
-        clean.Effects.ShouldBeGreaterThan(25);
+        clean.Effects.ShouldBeGreaterThan(20);
 
         for (var at = 1; at <= clean.Effects; at++)
         {
