@@ -20,6 +20,11 @@ internal static class CommentComposer
             : reader.Say($"{reader.Person(author)} notes: {quote}.", $"{reader.Person(author)} note\u00a0: {quote}.");
     }
 
+    /// <summary>The OBM's own sentence with her name, whole; empty for none.</summary>
+    public static string Sentence(DigestReader reader) => reader.Context.Sentence is { } sentence
+        ? reader.Person(sentence.By) + reader.Colon + reader.Quote(CleanText.OneLine(sentence.Text))
+        : "";
+
     // Away from its figure, a comment says what it is about.
     private static string About(LogItem item, DigestReader reader)
     {

@@ -42,6 +42,9 @@ public sealed record Digest
     /// <summary>The figures that it shows, to be kept with it.</summary>
     public required IReadOnlyList<SentFigure> Figures { get; init; }
 
+    /// <summary>The files that go with it.</summary>
+    public IReadOnlyList<AttachedDocument> Attachments { get; init; } = [];
+
     /// <summary>Whether there were no data to show.</summary>
     public required bool WithoutData { get; init; }
 

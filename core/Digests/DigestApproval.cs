@@ -6,4 +6,11 @@ namespace OpsAutomation.Digests;
 /// <param name="ContentHash">The hash of that content.</param>
 /// <param name="By">Who approved.</param>
 /// <param name="At">When.</param>
-public sealed record DigestApproval(string ContentHash, string By, Instant At);
+public sealed record DigestApproval(string ContentHash, string By, Instant At)
+{
+    /// <summary>The revision that was approved.</summary>
+    public int Revision { get; init; } = 1;
+
+    /// <summary>The sentence added on the occasion, or null; it is part of the content.</summary>
+    public string? Sentence { get; init; }
+}

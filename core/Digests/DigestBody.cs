@@ -9,6 +9,9 @@ public sealed record DigestBody
     /// <summary>What a mailbox shows after the subject.</summary>
     public required string Preheader { get; init; }
 
+    /// <summary>What the OBM is to do with a draft; empty in what leaves.</summary>
+    public IReadOnlyList<string> Notice { get; init; } = [];
+
     /// <summary>What a correction corrects, old and new figure; empty in other digests.</summary>
     public IReadOnlyList<string> Corrections { get; init; } = [];
 
@@ -17,6 +20,9 @@ public sealed record DigestBody
 
     /// <summary>What to do where there are no data; empty otherwise.</summary>
     public string WithoutData { get; init; } = "";
+
+    /// <summary>The OBM's own sentence, quoted as hers; empty for none.</summary>
+    public string Sentence { get; init; } = "";
 
     /// <summary>At most three movements.</summary>
     public IReadOnlyList<DigestMovement> Movements { get; init; } = [];

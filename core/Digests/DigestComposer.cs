@@ -41,6 +41,7 @@ public static class DigestComposer
             Preheader = SubjectComposer.Preheader(kpis, awaited, withData, reader),
             Corrections = CorrectionComposer.Compose(reader),
             Headline = headline,
+            Sentence = CommentComposer.Sentence(reader),
             WithoutData = withData ? "" : NoDataComposer.Advice(reader),
             Movements = [.. moved.Select(view => MovementComposer.Compose(view, reader))],
             Comments = CommentComposer.Others([.. moved.Select(view => view.Id)], reader),
@@ -61,6 +62,15 @@ public static class DigestComposer
         var subject = SubjectComposer.Subject(kpis, decisions, withData, reader);
         var html = DigestHtml.Render(subject, body, reader);
         var text = DigestText.Render(body, reader);
+        var words = Math.Max(CleanText.CountWords(text), CleanText.CountWords(DigestHtml.Strip(html)));
+        var attachments = context.Files is null ? [] : DigestAttachments.Choose(context);
+        if (context.Notice.Count > 0)
+        {
+            // Counted as what leaves, so that the draft says the same. The reader's way out is not for others to take.
+            body = body with { Notice = context.Notice, Unsubscribe = null };
+            (html, text) = (DigestHtml.Render(subject, body, reader), DigestText.Render(body, reader));
+        }
+
         return new()
         {
             Engagement = context.Engagement.Id,
@@ -73,16 +83,17 @@ public static class DigestComposer
             Body = body,
             Html = html,
             Text = text,
-            WordCount = Math.Max(CleanText.CountWords(text), CleanText.CountWords(DigestHtml.Strip(html))),
+            WordCount = words,
+            Attachments = attachments,
             Figures = [.. named.SelectMany(view => Figures(view.Kpi))],
             WithoutData = !withData,
-            ContentHash = ContentHash(subject, body, context),
+            ContentHash = ContentHash(subject, body, context, attachments),
         };
     }
 
     // What a reader approves: everything said, but not the day's count in the plan's title nor the age of the sources, which change
     // overnight and would take back every approval.
-    private static string ContentHash(string subject, DigestBody body, DigestContext context)
+    private static string ContentHash(string subject, DigestBody body, DigestContext context, IReadOnlyList<AttachedDocument> attachments)
     {
         List<string> parts = [subject, body.Title, body.Headline, body.WithoutData, body.Reply, body.Footer, .. body.Corrections, .. body.Comments, .. body.FigureNotes];
         parts.AddRange(body.Movements.Select(movement => $"{movement.Figure} {movement.Detail}"));
@@ -91,6 +102,9 @@ public static class DigestComposer
         parts.AddRange((context.Milestones?.Milestones ?? []).Select(milestone => $"{milestone.Id} {milestone.Status} {milestone.Due} {milestone.Criteria.Count(criterion => criterion.Met)}"));
         parts.AddRange(context.Sources.Select(source => source.ToString()));
         parts.AddRange(body.Lines.Where(line => line.Kind is DigestLineKind.Late or DigestLineKind.Risks or DigestLineKind.Documents).Select(line => line.Text));
+        parts.AddRange(attachments.Select(file => file.Name));
+        if (body.Sentence.Length > 0)
+            parts.Add(body.Sentence);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', parts))));
     }
 

@@ -47,6 +47,15 @@ public sealed record DigestContext
     /// <summary>Where the reader can end the digests; null where the app has no public address.</summary>
     public Uri? Unsubscribe { get; init; }
 
+    /// <summary>The sentence that the OBM added, or null.</summary>
+    public DigestSentence? Sentence { get; init; }
+
+    /// <summary>What the OBM is to do with a draft: shown above it, and no part of its content.</summary>
+    public IReadOnlyList<string> Notice { get; init; } = [];
+
+    /// <summary>Reads the files of documents; null where none can go with a digest.</summary>
+    public DigestFiles? Files { get; init; }
+
     /// <summary>The context of a recipient's digest, from what the stores hold.</summary>
     /// <param name="engagement">The engagement.</param>
     /// <param name="recipient">The reader.</param>
@@ -79,7 +88,7 @@ public sealed record DigestContext
                     .Select(kind => kind.FirstOrDefault(document => document.Language == recipient.Locale.Language)
                         ?? kind.FirstOrDefault(document => document.Language == engagement.Language)
                         ?? kind.First())
-                    .Select(document => new PublishedDocument(document.Title, document.Version, document.PublishedOn)),
+                    .Select(document => new PublishedDocument(document.Title, document.Version, document.PublishedOn) { File = document.BlobPath(DigestFiles.Extension) }),
             ],
             Sources = DigestSources.Of(engagement, imports),
         };

@@ -43,11 +43,14 @@ internal static class DigestHtml
             .Append("<table role=\"presentation\" width=\"600\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" style=\"width:100%;max-width:600px;\"><tr>\n")
             .Append("<td class=\"pad text\" align=\"left\" style=\"padding:24px;color:#1f2933;").Append(Font).Append("\">\n");
 
+        Box(output, body.Notice);
         output.Append("<h1 class=\"muted\" style=\"margin:0 0 12px 0;font-size:14px;line-height:20px;font-weight:600;color:#52606d;\">").Append(Escape(body.Title)).Append("</h1>\n");
-        Corrections(output, body);
+        Box(output, body.Corrections);
         output.Append("<p class=\"text\" style=\"margin:0 0 16px 0;font-size:19px;line-height:27px;font-weight:600;color:#1f2933;\">").Append(Escape(body.Headline)).Append("</p>\n");
         if (body.WithoutData.Length > 0)
             Paragraph(output, P, Escape(body.WithoutData));
+        if (body.Sentence.Length > 0)
+            Paragraph(output, P, Escape(body.Sentence));
         for (var i = 0; i < body.Movements.Count; i++)
             Paragraph(output, P, $"{i + 1}. <strong>{Escape(body.Movements[i].Figure)}</strong> {Escape(body.Movements[i].Detail)}");
         foreach (var comment in body.Comments)
@@ -90,12 +93,12 @@ internal static class DigestHtml
         return WebUtility.HtmlDecode(output.ToString());
     }
 
-    private static void Corrections(StringBuilder output, DigestBody body)
+    private static void Box(StringBuilder output, IReadOnlyList<string> lines)
     {
-        if (body.Corrections.Count == 0)
+        if (lines.Count == 0)
             return;
         OpenBox(output);
-        Paragraph(output, P, string.Join("<br>\n", body.Corrections.Select(Escape)));
+        Paragraph(output, P, string.Join("<br>\n", lines.Select(Escape)));
         CloseBox(output);
     }
 

@@ -23,6 +23,7 @@ public static class DigestMail
         return new()
         {
             From = new(sender, obm?.Name ?? engagement.Name),
+            SenderTenant = engagement.Sender is null ? null : engagement.SenderTenant,
             To = new(recipient.Email, recipient.Name),
             ReplyTo = obm?.Email is { } reply && !string.Equals(reply, sender, StringComparison.OrdinalIgnoreCase) ? new(reply, obm.Name) : null,
             Subject = digest.Subject,

@@ -87,6 +87,8 @@ public sealed class DigestRun(IStateStore state, DigestSender sender, TimeProvid
         var approved = record?.Unfinished is not null
             || (record?.Approval is { } approval && approval.ContentHash == (await sender.PreviewAsync(context, cancellationToken: cancellationToken)).ContentHash);
         var readiness = record?.Unfinished is not null ? DigestReadiness.Send : DigestSchedule.Readiness(due, context.Sources, approved, now);
+        if (DigestSchedule.IsReviewDue(due, readiness, approved, now))
+            await sender.AskReviewAsync(context, due, cancellationToken);
         if (readiness is DigestReadiness.AwaitSources or DigestReadiness.AwaitReview)
             return new(due, readiness, null);
         var receipt = await sender.SendAsync(context, unapproved: readiness == DigestReadiness.SendUnapproved, cancellationToken: cancellationToken);

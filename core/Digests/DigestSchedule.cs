@@ -30,6 +30,21 @@ public static class DigestSchedule
         return late && due.Recipient.SendUnapproved ? DigestReadiness.SendUnapproved : DigestReadiness.AwaitReview;
     }
 
+    /// <summary>
+    /// Whether the OBM is asked to read a digest now: while it waits for her; and, where it will leave without her, also while it still
+    /// waits for sources, from an hour before it leaves.
+    /// </summary>
+    /// <param name="due">The digest.</param>
+    /// <param name="readiness">What it waits for.</param>
+    /// <param name="approved">Whether its content is approved.</param>
+    /// <param name="now">The moment.</param>
+    public static bool IsReviewDue(DueDigest due, DigestReadiness readiness, bool approved, Instant now) => readiness switch
+    {
+        DigestReadiness.AwaitReview => true,
+        DigestReadiness.AwaitSources => !approved && due.Recipient is { ReviewRequired: true, SendUnapproved: true } && due.LatestAt - now <= Duration.FromHours(1),
+        _ => false,
+    };
+
     private static DueDigest? Newest(Engagement engagement, Recipient recipient, Instant now)
     {
         var today = now.InZone(engagement.Zone).Date;

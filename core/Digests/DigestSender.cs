@@ -26,15 +26,30 @@ public sealed class DigestSender(IStateStore state, IMailer mailer, TimeProvider
     }
 
     /// <summary>Approves the digest as it is now. It holds for this content: when a figure changes it must be approved again.</summary>
-    /// <exception cref="OpsException">Refused: this revision was sent already, or there is nothing to correct.</exception>
-    public async Task<Digest> ApproveAsync(DigestContext context, string by, bool correction = false, CancellationToken cancellationToken = default)
+    /// <param name="context">What it is made of.</param>
+    /// <param name="by">Who approves.</param>
+    /// <param name="correction">Whether it corrects what was sent.</param>
+    /// <param name="sentence">A sentence of hers to show; empty takes a former one away, null leaves it.</param>
+    /// <param name="cancellationToken">Stops before it is kept.</param>
+    /// <exception cref="OpsException">Refused: this revision was sent already, or there is nothing to correct. Wrong usage: the sentence is too long.</exception>
+    public async Task<Digest> ApproveAsync(
+        DigestContext context, string by, bool correction = false, string? sentence = null, CancellationToken cancellationToken = default)
     {
+        var wanted = sentence is null ? null : DigestSentence.Check(sentence);
         var id = context.Engagement.Id;
         var read = await ledger.ReadAsync(id, context.Recipient.Id, context.Period, cancellationToken);
         if (read?.Record.LastSent is { } sent && !correction)
             throw DigestRefusals.AlreadySent(sent.Revision, sent.Where!);
-        var digest = DigestComposer.Compose(await WithHistoryAsync(context, read?.Record, correction, cancellationToken));
-        var record = (read?.Record ?? New(context)) with { Approval = new(digest.ContentHash, by, Instant.FromDateTimeOffset(clock.GetUtcNow())) };
+        var full = await WithHistoryAsync(context, read?.Record, correction, cancellationToken);
+        if (sentence is not null)
+            full = full with { Sentence = wanted is null ? null : new(wanted, by) };
+        var digest = DigestComposer.Compose(full);
+        var approval = new DigestApproval(digest.ContentHash, full.Sentence?.By ?? by, Instant.FromDateTimeOffset(clock.GetUtcNow()))
+        {
+            Revision = digest.Revision,
+            Sentence = full.Sentence?.Text,
+        };
+        var record = (read?.Record ?? New(context)) with { Approval = approval };
         await ledger.WriteAsync(id, record, read?.Entry, cancellationToken);
         return digest;
     }
@@ -56,6 +71,12 @@ public sealed class DigestSender(IStateStore state, IMailer mailer, TimeProvider
         await RequireOpenAsync(context, cancellationToken);
 
         var full = await WithHistoryAsync(context, read?.Record, correction, cancellationToken);
+        if (unapproved)
+        {
+            // Her sentence was about other figures.
+            full = full with { Sentence = null };
+        }
+
         var digest = DigestComposer.Compose(full);
         if (context.Recipient.ReviewRequired && !unapproved && read?.Record.Approval?.ContentHash != digest.ContentHash)
             throw DigestRefusals.Unapproved(read?.Record.Approval);
@@ -66,11 +87,30 @@ public sealed class DigestSender(IStateStore state, IMailer mailer, TimeProvider
             Subject = digest.Subject,
             ContentHash = digest.ContentHash,
             Figures = digest.Figures,
+            Attachments = digest.Attachments.Count == 0 ? null : digest.Attachments,
             Mail = DigestMail.Of(digest, context.Engagement, context.Recipient, mailbox),
         };
         var record = read?.Record ?? New(context);
         var written = await ledger.WriteAsync(id, record with { Revisions = [.. record.Revisions, revision] }, read?.Entry, cancellationToken);
         return await FinishAsync(context, written, revision, cancellationToken);
+    }
+
+    /// <summary>
+    /// Asks the OBM to read a digest that waits for its approval: the draft by mail, once for each content. Without an address of hers
+    /// it goes to the sending mailbox.
+    /// </summary>
+    /// <param name="context">What it is made of.</param>
+    /// <param name="due">When it is due, and until when it waits.</param>
+    /// <param name="cancellationToken">Stops before the mail.</param>
+    public async Task AskReviewAsync(DigestContext context, DueDigest due, CancellationToken cancellationToken = default)
+    {
+        var engagement = context.Engagement;
+        var record = await ledger.FindAsync(engagement.Id, context.Recipient.Id, context.Period, cancellationToken);
+        var full = await WithHistoryAsync(context with { Notice = DigestReview.Notice(engagement, due) }, record, correction: false, cancellationToken);
+        var digest = DigestComposer.Compose(full);
+        var mail = DigestReview.Mail(digest, DigestMail.Of(digest, engagement, context.Recipient, mailbox), engagement);
+        mail = mail with { Attachments = await FilesAsync(context, digest.Attachments, cancellationToken) };
+        await mailer.SendAsync(engagement.Id, DigestReview.Key(digest), mail, cancellationToken);
     }
 
     /// <summary>Pauses a recipient's digests from a day on, to a day or until resumed.</summary>
@@ -113,7 +153,8 @@ public sealed class DigestSender(IStateStore state, IMailer mailer, TimeProvider
         string where;
         try
         {
-            where = await mailer.SendAsync(context.Engagement.Id, revision.Key, revision.Mail!, cancellationToken);
+            var mail = revision.Mail! with { Attachments = await FilesAsync(context, revision.Attachments ?? [], cancellationToken) };
+            where = await mailer.SendAsync(context.Engagement.Id, revision.Key, mail, cancellationToken);
         }
         catch (OpsException refusal) when (refusal.Kind != FailureKind.Retriable)
         {
@@ -135,6 +176,8 @@ public sealed class DigestSender(IStateStore state, IMailer mailer, TimeProvider
         context = context with
         {
             SentBefore = earlier?.LastSent?.Figures ?? [],
+            // A sentence goes with the revision that it was written for.
+            Sentence = record?.Approval is { Sentence: { } text } approval && approval.Revision == (record.LastSent?.Revision ?? 0) + 1 ? new(text, approval.By) : null,
             Unsubscribe = links is null ? null : await links.ForAsync(context.Engagement.Id, context.Recipient.Id, context.Period, cancellationToken),
         };
         if (!correction)
@@ -170,6 +213,9 @@ public sealed class DigestSender(IStateStore state, IMailer mailer, TimeProvider
                 "Rien n'est envoyé\u00a0: ce destinataire est en pause ce jour-là. Reprenez l'envoi, ou modifiez pause dans le fichier de la mission.");
         }
     }
+
+    private static async Task<IReadOnlyList<MailAttachment>> FilesAsync(DigestContext context, IReadOnlyList<AttachedDocument> documents, CancellationToken cancellationToken) =>
+        context.Files is { } files && documents.Count > 0 ? await files.ReadAsync(context.Engagement.Id, documents, cancellationToken) : [];
 
     private static DigestRecord New(DigestContext context) => new() { Recipient = context.Recipient.Id, Week = context.Period.Start };
 

@@ -12,6 +12,8 @@ internal static class DigestText
     public static string Render(DigestBody body, DigestReader reader)
     {
         var output = new StringBuilder();
+        foreach (var line in body.Notice)
+            Paragraph(output, line);
         Paragraph(output, body.Title);
         if (body.Corrections.Count > 0)
         {
@@ -24,6 +26,8 @@ internal static class DigestText
         Paragraph(output, body.Headline);
         if (body.WithoutData.Length > 0)
             Paragraph(output, body.WithoutData);
+        if (body.Sentence.Length > 0)
+            Paragraph(output, body.Sentence);
         for (var i = 0; i < body.Movements.Count; i++)
             Wrap(output, $"{body.Movements[i].Figure} {body.Movements[i].Detail}", reader.Locale.Number(i + 1, 0) + ". ", "   ");
         foreach (var comment in body.Comments)

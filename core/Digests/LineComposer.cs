@@ -53,24 +53,33 @@ internal static class LineComposer
 
     private static DigestLine? Documents(DigestReader reader)
     {
-        var context = reader.Context;
-        List<string> documents =
-        [
-            .. context.Documents
-                .Where(document => document.PublishedOn >= context.Period.Start && document.PublishedOn <= context.Today)
-                .GroupBy(document => document.Title, StringComparer.Ordinal)
-                .Select(versions => versions.MaxBy(document => document.Version)!)
-                .OrderBy(document => document.Title, StringComparer.Ordinal)
-                .Select(document => $"{reader.Label(document.Title)} (v{reader.Locale.Number(document.Version, 0)})"),
-        ];
-        if (documents.Count == 0)
+        var ofWeek = DigestAttachments.OfWeek(reader.Context);
+        if (ofWeek.Count == 0)
             return null;
-        return reader.Limits.Documents == 0
-            ? new(DigestLineKind.Documents, reader.Say("Published:", "Publié\u00a0:"), reader.Count(documents.Count, "document", "documents", "document", "documents"))
-            : new(
+        var attached = reader.Context.Files is null ? 0 : DigestAttachments.Choose(reader.Context).Count;
+        if (reader.Limits.Documents == 0)
+        {
+            return new(
                 DigestLineKind.Documents,
-                reader.Say("Published:", documents.Count > 1 ? "Documents publiés\u00a0:" : "Document publié\u00a0:"),
-                Join(documents, reader.Limits.Documents, reader));
+                reader.Say("Published:", "Publié\u00a0:"),
+                reader.Count(ofWeek.Count, "document", "documents", "document", "documents") + Attached(attached, ofWeek.Count, reader));
+        }
+
+        List<string> documents = [.. ofWeek.Select(document => $"{reader.Label(document.Title)} (v{reader.Locale.Number(document.Version, 0)})")];
+        return new(
+            DigestLineKind.Documents,
+            reader.Say("Published:", documents.Count > 1 ? "Documents publiés\u00a0:" : "Document publié\u00a0:"),
+            Join(documents, reader.Limits.Documents, reader) + Attached(attached, ofWeek.Count, reader));
+    }
+
+    // Said where the files are, so that nobody looks for them elsewhere.
+    private static string Attached(int attached, int all, DigestReader reader)
+    {
+        if (attached == 0)
+            return "";
+        if (attached < all)
+            return reader.Say($", {reader.Locale.Number(attached, 0)} attached", $", dont {reader.Count(attached, "", "", "joint", "joints")}");
+        return reader.Say(", attached", attached > 1 ? ", joints à ce message" : ", joint à ce message");
     }
 
     private static string Owned(string what, string? owner, LocalDate due, DigestReader reader)

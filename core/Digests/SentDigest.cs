@@ -26,7 +26,10 @@ public sealed record SentDigest
     /// <summary>When it was sent, or null until it was.</summary>
     public Instant? SentAt { get; init; }
 
-    /// <summary>The mail itself until it was sent: after a crash the same one leaves, whatever the data say by then.</summary>
+    /// <summary>The files that go with it.</summary>
+    public IReadOnlyList<AttachedDocument>? Attachments { get; init; }
+
+    /// <summary>The mail itself, without its files, until it was sent: after a crash the same one leaves, whatever the data say by then.</summary>
     public MailMessage? Mail { get; init; }
 
     /// <summary>Whether the mailer has taken it.</summary>

@@ -60,6 +60,9 @@ public sealed record Engagement
     /// <summary>The mailbox that digests are sent from; null uses the operator's.</summary>
     public string? Sender { get; init; }
 
+    /// <summary>The tenant of that mailbox, an id or a domain; null for the operator's.</summary>
+    public string? SenderTenant { get; init; }
+
     /// <summary>KPI settings of this engagement.</summary>
     public KpiSettings Kpis { get; init; } = new();
 

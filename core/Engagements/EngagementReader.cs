@@ -62,6 +62,7 @@ public static class EngagementReader
             Scope = SourceSection.Scope(fields),
             People = people,
             Sender = PeopleSection.Email(fields, "sender"),
+            SenderTenant = PeopleSection.Tenant(fields, "senderTenant"),
             Kpis = kpis.Followed.Count > 0 ? kpis : kpis with { Followed = EngagementDefaults.FollowedKpis(size) },
             Milestones = MilestoneSection.Read(fields, context),
             Documents = SourceSection.Documents(fields, context),

@@ -36,6 +36,9 @@ public sealed record Recipient
     /// <summary>Whether an unapproved digest leaves at the latest hour; else it waits.</summary>
     public bool SendUnapproved { get; init; }
 
+    /// <summary>Whether the documents published in the week go with the digest.</summary>
+    public bool AttachDocuments { get; init; }
+
     /// <summary>Days, inclusive, in which nothing is sent; null for none.</summary>
     public DatePause? Pause { get; init; }
 }

@@ -1,4 +1,5 @@
 using NodaTime;
+using OpsAutomation.Digests;
 using OpsAutomation.Documents;
 using OpsAutomation.Engagements;
 using OpsAutomation.Facts;
@@ -22,6 +23,9 @@ public sealed class StandingReader(IBlobStore blobs, IStateStore state, TimeProv
     private readonly LogbookStore logbook = new(state, time);
     private readonly MilestoneStore milestones = new(state, time);
     private readonly WebhookEvents events = new(state);
+
+    /// <summary>The files of documents, for digests that take them along.</summary>
+    public DigestFiles Files { get; } = new(blobs);
 
     /// <summary>The KPIs alone: one pass over the facts. Milestones count as they were found last.</summary>
     /// <exception cref="OpsException">The days asked for make no period, or facts cannot be read.</exception>

@@ -20,6 +20,7 @@ internal sealed class DigestCommand : OpsCommand
     private readonly Option<bool> send;
     private readonly Option<bool> correct;
     private readonly Option<string?> by;
+    private readonly Option<string?> sentence;
 
     public DigestCommand(Session session)
         : base(session, "digest", "Preview, approve or send the weekly digest.", "Prévisualiser, approuver ou envoyer le point hebdomadaire.")
@@ -32,6 +33,9 @@ internal sealed class DigestCommand : OpsCommand
         send = AddFlag("--send", "send it, once", "l'envoyer, une seule fois");
         correct = AddFlag("--correct", "correct the one that was sent: its next revision", "rectifier celui qui a été envoyé : la révision suivante");
         by = AddValue("--by", "WHO", "who approves", "qui approuve");
+        sentence = AddValue(
+            "--sentence", "TEXT", "with --approve: a sentence of yours to show, at most 30 words; an empty one takes it away",
+            "avec --approve : une phrase de vous à montrer, 30 mots au plus ; vide, elle est retirée");
         Add(new DigestPauseCommand(session));
         Add(new DigestResumeCommand(session));
     }
@@ -44,6 +48,13 @@ internal sealed class DigestCommand : OpsCommand
             throw OpsException.WrongUsage(
                 "Choose one of --preview FILE, --approve and --send. See: ops digest --help",
                 "Choisissez --preview FICHIER, --approve ou --send. Voir : ops digest --help");
+        }
+
+        if (parsed.GetValue(sentence) is not null && !parsed.GetValue(approve))
+        {
+            throw OpsException.WrongUsage(
+                "--sentence goes with --approve: what is shown is what was approved. See: ops digest --help",
+                "--sentence va avec --approve : ce qui est montré est ce qui a été validé. Voir : ops digest --help");
         }
 
         var day = Values.Date(parsed.GetValue(at), "--at");
@@ -80,7 +91,7 @@ internal sealed class DigestCommand : OpsCommand
     private async Task ApproveAsync(DigestSender sender, DigestContext context, ParseResult parsed, CancellationToken cancellationToken)
     {
         var who = parsed.GetValue(by) ?? context.Engagement.PersonAs(PersonRole.Obm)?.Id ?? "ops";
-        var digest = await sender.ApproveAsync(context, who, parsed.GetValue(correct), cancellationToken);
+        var digest = await sender.ApproveAsync(context, who, parsed.GetValue(correct), parsed.GetValue(sentence), cancellationToken);
         Session.Line(Session.Say($"{context.Recipient.Name}: approved: {digest.Subject}", $"{context.Recipient.Name} : approuvé : {digest.Subject}"));
     }
 

@@ -42,11 +42,21 @@ public sealed class RunTests : IAsyncLifetime
         await AddRecipientsAsync(reviewed: true);
 
         (await ops.DoAsync("run", "-e", "lumen")).ShouldContain("attend sa validation");
-        Directory.Exists(Outbox).ShouldBeFalse();
-        await ops.DoAsync("digest", "-e", "lumen", "--approve", "--by", "léa");
+        Directory.GetFiles(Outbox).ShouldAllBe(file => file.Contains("obm@studio.example", StringComparison.Ordinal));
+        await ops.DoAsync("digest", "-e", "lumen", "--approve", "--by", "léa", "--sentence", "Bravo à toute l'équipe.");
         await ops.DoAsync("run", "-e", "lumen");
 
-        Directory.GetFiles(Outbox).Length.ShouldBe(1);
+        var mail = await File.ReadAllTextAsync(Directory.GetFiles(Outbox).Single(file => file.Contains("claire@lumen.example", StringComparison.Ordinal)));
+        mail.ShouldContain("Bravo =C3=A0 toute l'=C3=A9quipe.");
+    }
+
+    [Fact]
+    public async Task A_sentence_goes_with_an_approval_and_has_30_words_at_most()
+    {
+        await AddRecipientsAsync(reviewed: true);
+
+        (await ops.RunAsync("digest", "-e", "lumen", "--send", "--sentence", "Bravo.")).ExitCode.ShouldBe(2);
+        (await ops.RunAsync("digest", "-e", "lumen", "--approve", "--sentence", string.Concat(Enumerable.Repeat("mot ", 31)))).ExitCode.ShouldBe(2);
     }
 
     [Fact]

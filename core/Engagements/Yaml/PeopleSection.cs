@@ -52,6 +52,15 @@ internal static partial class PeopleSection
     })];
 
     /// <summary>Days from one to another, or null where they are not all there.</summary>
+    /// <summary>A tenant of Microsoft 365, by id or domain; or null.</summary>
+    public static string? Tenant(YamlFields fields, string key) => fields.Parse(
+        key,
+        new(
+            "a tenant of Microsoft 365, its id or a domain such as client.onmicrosoft.com, was expected",
+            "un locataire (tenant) Microsoft 365 est attendu, son identifiant ou un domaine tel que client.onmicrosoft.com"),
+        text => text.Trim() is { Length: > 2 and <= 253 } tenant && (Guid.TryParse(tenant, out _) || tenant.Contains('.', StringComparison.Ordinal))
+            && tenant.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-') ? tenant : null);
+
     public static DatePause? Pause(YamlFields fields)
     {
         var from = fields.Date("from") ?? fields.Missing<NodaTime.LocalDate?>("from", Expected.Date, null);

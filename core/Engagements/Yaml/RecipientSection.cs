@@ -16,6 +16,13 @@ internal static class RecipientSection
     public static Locale? LocaleOf(YamlFields fields, string key) =>
         fields.Parse(key, Expected.OneOf(Locale.All.Select(locale => locale.Id)), Locale.Find);
 
+    // Read under both of its names, so that neither is unknown.
+    private static bool IsReviewed(YamlFields item)
+    {
+        var flag = item.Flag("reviewRequired");
+        return item.Choice("review", Words.Reviews) ?? flag ?? false;
+    }
+
     private static Recipient ReadOne(YamlFields item, ReadingContext context, Locale clients, HashSet<string> seen)
     {
         var id = item.RequiredText("id");
@@ -33,9 +40,10 @@ internal static class RecipientSection
             Kpis = kpis,
             Day = item.Choice("day", Words.Days) ?? IsoDayOfWeek.Monday,
             Time = item.Time("time") ?? new(7, 30),
-            ReviewRequired = item.Flag("reviewRequired") ?? false,
+            ReviewRequired = IsReviewed(item),
             Latest = item.Time("latest"),
             SendUnapproved = item.Flag("sendUnapproved") ?? false,
+            AttachDocuments = item.Choice("attach", Words.Attachments) ?? false,
             Pause = item.Fields("pause") is { } pause ? PeopleSection.Pause(pause) : null,
         };
         if (recipient.Latest < recipient.Time)

@@ -23,6 +23,10 @@ internal static class Words
         ("monday", IsoDayOfWeek.Monday), ("tuesday", IsoDayOfWeek.Tuesday), ("wednesday", IsoDayOfWeek.Wednesday), ("thursday", IsoDayOfWeek.Thursday),
         ("friday", IsoDayOfWeek.Friday), ("saturday", IsoDayOfWeek.Saturday), ("sunday", IsoDayOfWeek.Sunday));
 
+    public static readonly IReadOnlyDictionary<string, bool> Reviews = Of(("none", false), ("required", true));
+
+    public static readonly IReadOnlyDictionary<string, bool> Attachments = Of(("none", false), ("documents", true));
+
     public static readonly IReadOnlyDictionary<string, Grain> Grains = Of(("week", Grain.Week), ("month", Grain.Month), ("rolling", Grain.Rolling));
 
     public static readonly IReadOnlyDictionary<string, KpiDirection> Directions =

@@ -29,7 +29,7 @@ public sealed class DigestRunTests
         var recipient = DigestContexts.Recipient(Locale.FrFr) with { ReviewRequired = true };
         var engagement = Engagement([recipient]);
         (await Run(engagement)).Single().Readiness.ShouldBe(DigestReadiness.AwaitReview);
-        mailer.Delivered.ShouldBeEmpty();
+        mailer.Delivered.Values.ShouldAllBe(mail => mail.To.Address == "camille@obm.example");
 
         await Sender.ApproveAsync(Context(engagement, recipient, DigestContexts.Today), "camille");
 

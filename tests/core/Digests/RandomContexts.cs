@@ -33,8 +33,17 @@ internal sealed class RandomContexts(int seed)
             Documents = Many(0, 12, i => new PublishedDocument(Text(9), i + 1, Day())),
             Sources = Many(0, 12, i => new DigestSource(Text(4), Pick(["a.b", "c.d", null]), Pick<LocalDate?>([null, Day()]), random.Next(2_000_000), random.Next(9_000), 8, random.Next(5) == 0)),
             SentBefore = [.. kpis.Take(4).Select(kpi => new SentFigure(kpi.Id, kpi.Period.From, kpi.Period.To, Number(), kpi.Currency))],
+            Sentence = random.Next(3) == 0 ? new(Sentence(), Text(3)) : null,
             Corrects = random.Next(4) == 0 ? new(1, Day(), [.. kpis.Select(kpi => new SentFigure(kpi.Id, kpi.Period.From, kpi.Period.To, Number(), kpi.Currency))]) : null,
         };
+    }
+
+    // As long as one may be.
+    private string Sentence()
+    {
+        var words = Text(30).Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Take(30);
+        var text = string.Join(' ', words);
+        return text[..Math.Min(text.Length, 240)];
     }
 
     public string Text(int words) => string.Join(random.Next(9) == 0 ? "\n" : " ", Enumerable.Range(0, 1 + random.Next(words)).Select(_ => random.Next(6) == 0 ? Pick(Hostile) : Word()));

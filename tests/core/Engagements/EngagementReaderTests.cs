@@ -23,6 +23,7 @@ public partial class EngagementReaderTests
         (Full.OpeningHours.From, Full.OpeningHours.To).ShouldBe((new LocalTime(9, 0), new LocalTime(18, 0)));
         (Full.FiscalYearStartMonth, Full.Start, Full.DaysPerWeek, Full.DayRate).ShouldBe((4, new LocalDate(2026, 10, 5), 2.5m, 650m));
         (Full.Size, Full.State, Full.Sender).ShouldBe((EngagementSize.Sme, EngagementState.Handover, "ops@example.com"));
+        Full.SenderTenant.ShouldBe("client.onmicrosoft.com");
         (Full.Scope.Business, Full.Scope.Headcount, Full.Scope.Access.Count).ShouldBe(("Éclairage", 12, 1));
         Full.FindPerson("CLAIRE").ShouldBe(new Person("claire", "Claire M.", PersonRole.Sponsor, "Dirigeante", "claire@example.com", "paul"));
         Full.PersonAs(PersonRole.Relay)!.Id.ShouldBe("paul");
@@ -72,8 +73,8 @@ public partial class EngagementReaderTests
         (added.Day, added.Title!.En, added.Criteria![0].Kind, added.Criteria[1].AtLeast, added.Criteria[2].Test).ShouldBe((45, "Half-way", "manual", 3m, "improved"));
         (Full.Documents.Kinds[0], Full.Documents.CriticalSops[0], Full.Documents.ReviewMonths).ShouldBe(("raci", "sop-incident", 12));
         var reader = Full.Recipients[0];
-        (reader.Locale, reader.Day, reader.Time, reader.ReviewRequired, reader.Latest, reader.SendUnapproved).ShouldBe(
-            (Locale.FrFr, IsoDayOfWeek.Tuesday, new LocalTime(8, 15), true, new LocalTime(12, 0), false));
+        (reader.Locale, reader.Day, reader.Time, reader.ReviewRequired, reader.Latest, reader.SendUnapproved, reader.AttachDocuments).ShouldBe(
+            (Locale.FrFr, IsoDayOfWeek.Tuesday, new LocalTime(8, 15), true, new LocalTime(12, 0), false, true));
         reader.Pause.ShouldBe(new DatePause(new(2026, 12, 24), new(2027, 1, 2)));
         Full.Recipients[1].Locale.ShouldBe(Locale.EnGb);
         (Full.Sources[0].Profile, Full.Sources[0].StaleAfterDays, Full.Sources[0].Full).ShouldBe(("hubspot.deals", 3, true));
