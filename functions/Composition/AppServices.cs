@@ -23,10 +23,18 @@ public static class AppServices
             services.AddAzureStorage(storage);
         else
             services.AddHomeStorage();
+        if (!storage.IsCloud)
+            services.AddHome(storage.Home);
+        if (storage.KeyVault is { } vault)
+            services.AddKeyVault(vault, storage.ClientId);
+        else if (storage.IsCloud)
+            services.AddNoSecrets();
+        else
+            services.AddHomeSecrets();
         if (storage.IsCloud)
             services.AddNoMailer();
         else
-            services.AddHome(storage.Home).AddOutbox();
+            services.AddOutbox();
         services.AddCore();
         // The server of the worker takes 30 MB unless told otherwise, less than the host in front of it.
         services.Configure<KestrelServerOptions>(server => server.Limits.MaxRequestBodySize = UploadDesk.LargestBody);

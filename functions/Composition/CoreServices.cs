@@ -1,8 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using OpsAutomation.Engagements;
+using OpsAutomation.Events;
 using OpsAutomation.Functions.Health;
 using OpsAutomation.Functions.Http;
 using OpsAutomation.Jobs;
+using OpsAutomation.Jobs.DeadLetters;
+using OpsAutomation.Jobs.Dispatch;
+using OpsAutomation.Links;
+using OpsAutomation.Notices;
 using OpsAutomation.Ports;
 using OpsAutomation.Uploads;
 
@@ -17,7 +23,37 @@ internal static class CoreServices
     /// <summary>The core's entry classes, and what answers requests.</summary>
     public static IServiceCollection AddCore(this IServiceCollection services)
     {
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<OpsOptions>>().Value.ToOperator());
+        services.AddScoped<RegisteredEngagements>();
+        services.AddScoped<NoticeMail>();
+        AddJobs(services);
+        AddRequests(services);
+        return services;
+    }
+
+    // What queues and timers run.
+    private static void AddJobs(IServiceCollection services)
+    {
         services.AddScoped<JobSender>();
+        services.AddScoped<DeadLetterBox>();
+        services.AddScoped<DeadLetterNotice>();
+        services.AddScoped<JobRun>();
+        services.AddScoped<ExportJobHandler>();
+        services.AddScoped<KpiJobHandler>();
+        services.AddScoped<DocumentJobHandler>();
+        services.AddScoped<DigestJobHandler>();
+        services.AddScoped<PoisonReporter>();
+        services.AddScoped<EngagementRound>();
+        services.AddScoped<KpiDispatcher>();
+        services.AddScoped<DigestDispatcher>();
+        services.AddScoped<DocumentDispatcher>();
+        services.AddScoped<IEventSink, UnheardEvents>();
+        services.AddSingleton<RoundLog>();
+    }
+
+    // What answers requests.
+    private static void AddRequests(IServiceCollection services)
+    {
         services.AddScoped<UploadDesk>();
         services.AddSingleton(new PortProbe("blobs", (provider, token) => provider.GetRequiredService<IBlobStore>().OpenReadAsync(Nobody, "health", token)));
         services.AddSingleton(new PortProbe("state", (provider, token) => provider.GetRequiredService<IStateStore>().FindAsync(Nobody, new StateKey("health", "health"), token)));
@@ -25,6 +61,7 @@ internal static class CoreServices
         services.AddScoped<HealthCheck>();
         services.AddSingleton<HealthKeys>();
         services.AddSingleton<HttpGuard>();
-        return services;
+        services.AddScoped<LinkSigner>();
+        services.AddScoped<UnsubscribeHandler>();
     }
 }

@@ -31,6 +31,9 @@ internal static class HomeServices
         return services;
     }
 
+    /// <summary>Secrets in a file of that folder.</summary>
+    public static IServiceCollection AddHomeSecrets(this IServiceCollection services) => services.AddScoped<ISecretStore, TurnSecretStore>();
+
     /// <summary>Mails as files of an outbox in that folder.</summary>
     public static IServiceCollection AddOutbox(this IServiceCollection services) => services.AddScoped<IMailer, TurnMailer>();
 }

@@ -15,6 +15,8 @@ internal sealed class OpsOptionsCheck : IValidateOptions<OpsOptions>
             errors.Add($"Ops__PublicUrl is '{options.PublicUrl}': an absolute https address without query was expected, such as https://ops.example.com.");
         if (options.Operator.Length > 0 && !MailAddress.TryCreate(options.Operator, out _))
             errors.Add("Ops__Operator is no mail address: one was expected, such as ops@example.com.");
+        if (options.OperatorLanguage is not ("fr" or "en"))
+            errors.Add($"Ops__OperatorLanguage is '{options.OperatorLanguage}': fr or en was expected.");
         if (options.HealthKey.Length is > 0 and < ShortestKey)
             errors.Add($"Ops__HealthKey is too short: at least {ShortestKey} characters were expected.");
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);

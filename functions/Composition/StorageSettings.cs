@@ -6,6 +6,7 @@ namespace OpsAutomation.Functions.Composition;
 /// Where state lives. Nothing set: in a folder of this machine. <c>AzureWebJobsStorage</c>: a connection string, meant for the emulator.
 /// <c>AzureWebJobsStorage__accountName</c> or <c>…__blobServiceUri</c>, <c>…__queueServiceUri</c>, <c>…__tableServiceUri</c>: an account by
 /// identity. <c>Ops__Storage__BlobUri</c> and <c>Ops__Storage__TableUri</c>: another account for the data, by the same identity.
+/// <c>Ops__KeyVaultUri</c>: a vault for secrets, by the same identity.
 /// </summary>
 internal sealed record StorageSettings
 {
@@ -25,6 +26,9 @@ internal sealed record StorageSettings
 
     /// <summary>The client id of a user-assigned identity, or null.</summary>
     public string? ClientId { get; private init; }
+
+    /// <summary>The key vault, or null.</summary>
+    public Uri? KeyVault { get; private init; }
 
     /// <summary>The folder of what stays on the machine.</summary>
     public required string Home { get; init; }
@@ -47,6 +51,7 @@ internal sealed record StorageSettings
             Blobs = Address(configuration, "Ops:Storage:BlobUri") ?? (connection is null ? Service(configuration, "blob") : null),
             Queues = connection is null ? Service(configuration, "queue") : null,
             Tables = Address(configuration, "Ops:Storage:TableUri") ?? (connection is null ? Service(configuration, "table") : null),
+            KeyVault = Address(configuration, "Ops:KeyVaultUri"),
             ClientId = Text(configuration[Host + ":clientId"]) ?? Text(configuration["AZURE_CLIENT_ID"]),
         };
         if (connection is null && (settings.Blobs ?? settings.Queues ?? settings.Tables) is not null)

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
+using OpsAutomation.Links;
 
 namespace OpsAutomation.Functions.Http;
 
@@ -27,6 +28,8 @@ internal static class Answers
     /// <summary>A stored file, shown by the browser where it can.</summary>
     public static IResult File(Stream content, string mediaType, string name) =>
         new GuardedResult(Results.Stream(content, mediaType), StatusCodes.Status200OK, PagePolicy) { FileName = name };
+
+    public static IResult Link(LinkAnswer answer) => Page(answer.Html, answer.Status);
 
     public static IResult Empty(int status) => new GuardedResult(Results.StatusCode(status), status, DataPolicy);
 }

@@ -1,0 +1,13 @@
+using Microsoft.Azure.Functions.Worker;
+using OpsAutomation.Jobs.Dispatch;
+
+namespace OpsAutomation.Functions.Triggers;
+
+/// <summary>Every hour: documents that are due are to be written.</summary>
+public sealed class PublishDueDocuments(DocumentDispatcher dispatcher, RoundLog log)
+{
+    /// <summary>Goes over all engagements.</summary>
+    [Function("PublishDueDocuments")]
+    public async Task RunAsync([TimerTrigger("0 0 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+        log.Write("PublishDueDocuments", timer.IsPastDue, await dispatcher.RunAsync(cancellationToken));
+}

@@ -1,0 +1,13 @@
+using Microsoft.Azure.Functions.Worker;
+using OpsAutomation.Jobs;
+
+namespace OpsAutomation.Functions.Triggers;
+
+/// <summary>A message of the queue <c>exports</c> that the host gave up on.</summary>
+public sealed class ReportPoisonExports(PoisonReporter reporter)
+{
+    /// <summary>Keeps it and tells of it, once.</summary>
+    [Function("ReportPoisonExports")]
+    public Task RunAsync([QueueTrigger(JobQueues.Exports + JobQueues.PoisonSuffix)] string message, CancellationToken cancellationToken) =>
+        reporter.ReportAsync(JobQueues.Exports, message, cancellationToken);
+}

@@ -1,0 +1,12 @@
+using Microsoft.Azure.Functions.Worker;
+using OpsAutomation.Jobs;
+
+namespace OpsAutomation.Functions.Triggers;
+
+/// <summary>A digest is composed and sent, once.</summary>
+public sealed class SendDigest(DigestJobHandler handler)
+{
+    /// <summary>Sends one digest.</summary>
+    [Function("SendDigest")]
+    public Task RunAsync([QueueTrigger(JobQueues.Digests)] string message, CancellationToken cancellationToken) => handler.HandleAsync(message, cancellationToken);
+}
