@@ -19,7 +19,7 @@ internal static class PageStyle
         nav a { display: inline-block; padding: .3rem 0; }
         ul, ol { margin: .4rem 0; padding-left: 1.3rem; }
         li { margin: .35rem 0; }
-        .soft { color: var(--soft); font-size: .9rem; }
+        .soft { color: var(--soft); font-size: .9rem; font-weight: 400; }
         .off { color: var(--off); font-weight: 600; } .risk { color: var(--risk); font-weight: 600; } .on { color: var(--on); font-weight: 600; }
         .keep { white-space: nowrap; }
         table { width: 100%; margin: .5rem 0; border-collapse: collapse; font-size: .95rem; line-height: 1.4; }
@@ -31,7 +31,7 @@ internal static class PageStyle
         .trend { white-space: nowrap; font-family: "Segoe UI Symbol", "DejaVu Sans", Arial, sans-serif; letter-spacing: -.5px; }
         @media screen and (max-width: 40rem) {
           thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-          table, tbody, tr { display: block; }
+          table, caption, tbody, tr { display: block; }
           tr { padding: .6rem 0; border-bottom: 1px solid var(--line); }
           tbody th, td { display: flex; justify-content: space-between; gap: 1rem; padding: .1rem 0; border: 0; text-align: right; }
           tbody th { display: block; text-align: left; font-size: 1rem; }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using OpsAutomation.Boards;
 using OpsAutomation.Engagements;
 using OpsAutomation.Events;
 using OpsAutomation.Functions.Health;
@@ -61,6 +62,9 @@ internal static class CoreServices
         services.AddScoped<HealthCheck>();
         services.AddSingleton<HealthKeys>();
         services.AddSingleton<HttpGuard>();
+        services.AddScoped<BoardReader>();
+        services.AddScoped<PortfolioReader>();
+        services.AddScoped<DocumentShelf>();
         services.AddScoped<LinkSigner>();
         services.AddScoped<UnsubscribeHandler>();
     }

@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using NodaTime;
+using OpsAutomation.Digests;
+using OpsAutomation.Documents;
+using OpsAutomation.Engagements;
+using OpsAutomation.Locales;
+using OpsAutomation.Ports;
+
+namespace OpsAutomation.Boards;
+
+/// <summary>Lists and opens an engagement's documents. A path is looked up among what is recorded and never joined to anything: there is no way out of it.</summary>
+public sealed partial class DocumentShelf(RegisteredEngagements engagements, IBlobStore blobs, IStateStore state, TimeProvider time)
+{
+    private readonly DocumentStore store = new(blobs, state);
+
+    /// <summary>The documents, or null where there is no such engagement.</summary>
+    public async Task<ShelfIndex?> ListAsync(EngagementId engagement, Language? language = null, CancellationToken cancellationToken = default)
+    {
+        if (await engagements.FindAsync(engagement, cancellationToken).ConfigureAwait(false) is not { } found)
+            return null;
+        var today = Instant.FromDateTimeOffset(time.GetUtcNow()).InZone(found.Zone).Date;
+        var locale = BoardReader.LocaleOf(found, language);
+        var records = new List<DocumentRecord>();
+        await foreach (var record in store.ListAsync(engagement, cancellationToken).ConfigureAwait(false))
+            records.Add(record);
+        return new(
+            CleanText.OneLine(found.Name),
+            locale,
+            [
+                .. records.OrderBy(record => record.Language != locale.Language).ThenBy(PlaceOf).ThenBy(record => record.Kind, StringComparer.Ordinal)
+                    .Select(record => Entry(record, locale, today)),
+            ]);
+    }
+
+    /// <summary>Opens a document: <c>fr/engagement-brief.html</c>, or a former version <c>fr/engagement-brief/v2.docx</c>; null where there is none.</summary>
+    public async Task<ShelfFile?> OpenAsync(EngagementId engagement, string path, CancellationToken cancellationToken = default)
+    {
+        if (Shape().Match(path) is not { Success: true } match)
+            return null;
+        var language = match.Groups["lang"].Value == "fr" ? Language.French : Language.English;
+        if (await store.FindAsync(engagement, match.Groups["kind"].Value, language, cancellationToken).ConfigureAwait(false) is not { } record)
+            return null;
+        var extension = match.Groups["ending"].Value;
+        var version = match.Groups["version"].Success ? int.Parse(match.Groups["version"].Value, CultureInfo.InvariantCulture) : record.Version;
+        if (record.Revisions.All(revision => revision.Version != version))
+            return null;
+        var content = await blobs.OpenReadAsync(engagement, DocumentStore.BlobPath(language, record.Kind, version, extension), cancellationToken).ConfigureAwait(false);
+        return content is null ? null : new(content, MediaTypeOf(extension), $"{record.Kind}-{match.Groups["lang"].Value}-v{version}.{extension}");
+    }
+
+    private static ShelfDocument Entry(DocumentRecord record, Locale locale, LocalDate today)
+    {
+        var french = locale.Language == Language.French;
+        var overdue = record.ReviewBy < today && record.Status != DocumentStatus.Retired;
+        var status = (record.Status, overdue) switch
+        {
+            (DocumentStatus.Retired, _) => french ? "retirée" : "retired",
+            (DocumentStatus.Draft, _) => french ? "brouillon" : "draft",
+            (_, true) => french ? "à réviser" : "due for review",
+            _ when record.Provisional => french ? "provisoire" : "provisional",
+            _ => french ? "en vigueur" : "live",
+        };
+        var review = record.ReviewBy is { } day && record.Status != DocumentStatus.Retired
+            ? french ? $", à revoir le {locale.ShortDate(day)}" : $", review by {locale.ShortDate(day)}"
+            : "";
+        return new(
+            $"{(record.Language == Language.French ? "fr" : "en")}/{record.Kind}",
+            CleanText.OneLine(record.Title),
+            record.Language,
+            $"{record.Version}",
+            locale.ShortDate(record.PublishedOn),
+            status + review,
+            overdue);
+    }
+
+    private static int PlaceOf(DocumentRecord record)
+    {
+        for (var i = 0; i < DocumentLibrary.Kinds.Count; i++)
+        {
+            if (DocumentLibrary.Kinds[i].Id == record.Kind)
+                return i;
+        }
+
+        return DocumentLibrary.Kinds.Count;
+    }
+
+    private static string MediaTypeOf(string extension) => extension switch
+    {
+        "html" => "text/html; charset=utf-8",
+        "md" => "text/markdown; charset=utf-8",
+        _ => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    };
+
+    [GeneratedRegex(@"\A(?<lang>fr|en)/(?<kind>[a-z0-9][a-z0-9-]{0,99})(/v(?<version>[1-9][0-9]{0,5}))?\.(?<ending>html|docx|md)\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Shape();
+}
