@@ -25,7 +25,7 @@ public static class GraphComposition
     /// <summary>Sends mail by Graph. State and clock are the app's.</summary>
     public static IServiceCollection AddGraphMail(this IServiceCollection services, IConfiguration configuration) => services
         .AddGraphClients(configuration)
-        .AddSingleton<IMailer>(provider => new GraphMailer(
+        .AddScoped<IMailer>(provider => new GraphMailer(
             provider.GetRequiredService<IStateStore>(),
             provider.GetRequiredService<GraphClients>(),
             provider.GetRequiredService<IOptions<GraphOptions>>().Value,

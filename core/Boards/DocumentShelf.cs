@@ -43,9 +43,9 @@ public sealed partial class DocumentShelf(RegisteredEngagements engagements, IBl
             return null;
         var extension = match.Groups["ending"].Value;
         var version = match.Groups["version"].Success ? int.Parse(match.Groups["version"].Value, CultureInfo.InvariantCulture) : record.Version;
-        if (record.Revisions.All(revision => revision.Version != version))
+        if (record.Revisions.FirstOrDefault(one => one.Version == version) is not { } revision)
             return null;
-        var content = await blobs.OpenReadAsync(engagement, DocumentStore.BlobPath(language, record.Kind, version, extension), cancellationToken).ConfigureAwait(false);
+        var content = await blobs.OpenReadAsync(engagement, DocumentStore.BlobPath(language, record.Kind, revision, extension), cancellationToken).ConfigureAwait(false);
         return content is null ? null : new(content, MediaTypeOf(extension), $"{record.Kind}-{match.Groups["lang"].Value}-v{version}.{extension}");
     }
 

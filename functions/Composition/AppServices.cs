@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using OpsAutomation.Azure.Graph;
 using OpsAutomation.Uploads;
 
 namespace OpsAutomation.Functions.Composition;
@@ -31,7 +32,9 @@ public static class AppServices
             services.AddNoSecrets();
         else
             services.AddHomeSecrets();
-        if (storage.IsCloud)
+        if (GraphComposition.IsOn(configuration))
+            services.AddGraphMail(configuration);
+        else if (storage.IsCloud)
             services.AddNoMailer();
         else
             services.AddOutbox();

@@ -8,6 +8,7 @@ using OpsAutomation.Azure;
 using OpsAutomation.Functions.Health;
 using OpsAutomation.Jobs;
 using OpsAutomation.Ports;
+using OpsAutomation.Pulls;
 
 namespace OpsAutomation.Functions.Composition;
 
@@ -31,6 +32,7 @@ internal static class AzureServices
         services.AddSingleton<IStateStore, AzureStateStore>();
         services.AddSingleton<IEngagementRegistry, AzureEngagementRegistry>();
         services.AddSingleton<IJobQueue, AzureJobQueue>();
+        services.AddSingleton(new PullLimits());
         services.AddSingleton(new PortProbe("queue", (provider, token) => provider.GetRequiredService<QueueServiceClient>().GetQueueClient(JobQueues.Exports).GetPropertiesAsync(token)));
         // In the cloud, infrastructure makes them, and the app's identity may not.
         if (settings.ConnectionString is not null)

@@ -11,7 +11,9 @@ using OpsAutomation.Jobs.Dispatch;
 using OpsAutomation.Links;
 using OpsAutomation.Notices;
 using OpsAutomation.Ports;
+using OpsAutomation.Pulls;
 using OpsAutomation.Uploads;
+using OpsAutomation.Webhooks;
 
 namespace OpsAutomation.Functions.Composition;
 
@@ -43,11 +45,15 @@ internal static class CoreServices
         services.AddScoped<KpiJobHandler>();
         services.AddScoped<DocumentJobHandler>();
         services.AddScoped<DigestJobHandler>();
+        services.AddScoped<WebhookJobHandler>();
         services.AddScoped<PoisonReporter>();
         services.AddScoped<EngagementRound>();
         services.AddScoped<KpiDispatcher>();
         services.AddScoped<DigestDispatcher>();
         services.AddScoped<DocumentDispatcher>();
+        services.AddScoped<PullNotices>();
+        services.AddScoped(provider => new PullSources(provider.GetService<IMailbox>(), provider.GetService<IDrive>(), provider.GetService<IWebFiles>()));
+        services.AddScoped<ExportPuller>();
         services.AddScoped<IEventSink, UnheardEvents>();
         services.AddSingleton<RoundLog>();
     }
@@ -67,5 +73,13 @@ internal static class CoreServices
         services.AddScoped<DocumentShelf>();
         services.AddScoped<LinkSigner>();
         services.AddScoped<UnsubscribeHandler>();
+        // Kept over requests, so that a stranger's costs no more than another.
+        services.AddSingleton(provider => new WebhookDirectory(
+            new OwnScopeRegistry(provider.GetRequiredService<IServiceScopeFactory>()),
+            new OwnScopeSecrets(provider.GetRequiredService<IServiceScopeFactory>()),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped(provider => new WebhookReceiver(
+            provider.GetRequiredService<WebhookDirectory>(), provider.GetRequiredService<IBlobStore>(), provider.GetRequiredService<IStateStore>(),
+            provider.GetRequiredService<JobSender>(), provider.GetRequiredService<TimeProvider>()));
     }
 }

@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 using OpsAutomation.Functions.Health;
 using OpsAutomation.Jobs;
 using OpsAutomation.Local.Serving;
 using OpsAutomation.Ports;
+using OpsAutomation.Pulls;
 using OpsAutomation.Queues;
 
 namespace OpsAutomation.Functions.Composition;
@@ -27,6 +29,8 @@ internal static class HomeServices
         // One object for both ends, so that what is added here is taken up at once.
         services.AddSingleton(provider => provider.GetRequiredService<SharedHome>().Home.Queues);
         services.AddSingleton<IJobQueue>(provider => provider.GetRequiredService<SharedHome>().Home.Jobs);
+        // People copy files into the folder; one that still grows is left for the next look.
+        services.AddSingleton(new PullLimits { Rest = Duration.FromSeconds(5) });
         services.AddSingleton(new PortProbe("queue", (provider, token) => provider.GetRequiredService<IQueueStorage>().CountAsync(JobQueues.Exports, token)));
         return services;
     }

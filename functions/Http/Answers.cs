@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
 using OpsAutomation.Links;
+using OpsAutomation.Webhooks;
 
 namespace OpsAutomation.Functions.Http;
 
@@ -31,5 +32,6 @@ internal static class Answers
 
     public static IResult Link(LinkAnswer answer) => Page(answer.Html, answer.Status);
 
-    public static IResult Empty(int status) => new GuardedResult(Results.StatusCode(status), status, DataPolicy);
+    public static IResult Text(WebhookAnswer answer) => new GuardedResult(
+        answer.Body is null ? Results.Empty : Results.Bytes(Encoding.UTF8.GetBytes(answer.Body), "text/plain; charset=utf-8"), answer.Status, DataPolicy);
 }

@@ -12,8 +12,12 @@ internal static class Failures
         "Une erreur inattendue s'est produite. Rien n'a été fait à moitié\u00a0: réessayez\u00a0; le journal de l'application donne les détails.");
 
     public static LocalizedText TooLarge { get; } = new(
-        "The file is over 100 MiB (104,857,600 bytes), more than the app takes over HTTP. Put it into the blob inbox instead: container engagements, folder {engagement}/inbox/{source}/; it is taken up within 15 minutes.",
-        "Le fichier dépasse 100\u00a0Mio (104\u202f857\u202f600\u00a0octets), plus que l'application n'accepte par HTTP. Déposez-le plutôt dans la boîte de dépôt\u00a0: conteneur engagements, dossier {engagement}/inbox/{source}/\u00a0; il sera pris en compte dans les 15\u00a0minutes.");
+        "The body is larger than the app takes over HTTP. Send less.",
+        "Le contenu est plus volumineux que l'application n'accepte par HTTP. Envoyez-en moins.");
+
+    public static LocalizedText UploadTooLarge(string engagement) => new(
+        $"The file is over 100 MiB (104,857,600 bytes), more than the app takes over HTTP. Put it into the inbox instead: container engagements, folder {engagement}/inbox/ (or {engagement}/inbox/SOURCE/ for the files of one source). It is taken up within 15 minutes.",
+        $"Le fichier dépasse 100\u00a0Mio (104\u202f857\u202f600\u00a0octets), plus que l'application n'accepte par HTTP. Déposez-le plutôt dans la boîte de dépôt\u00a0: conteneur engagements, dossier {engagement}/inbox/ (ou {engagement}/inbox/SOURCE/ pour les fichiers d'une source). Il sera pris en compte dans les 15\u00a0minutes.");
 
     public static LocalizedText NoEngagement { get; } = new(
         "There is no such engagement. Check the address.",

@@ -10,7 +10,10 @@ public sealed partial class HttpGuard(ILogger<HttpGuard> log)
     private const int AskAgainAfter = 10;
 
     /// <summary>The answer to a request.</summary>
-    public async Task<IResult> AnswerAsync(HttpRequest request, Func<Task<IResult>> answer)
+    /// <param name="request">The request.</param>
+    /// <param name="answer">What answers it.</param>
+    /// <param name="tooLarge">What to say to a body over the host's limit; null for no more than that.</param>
+    public async Task<IResult> AnswerAsync(HttpRequest request, Func<Task<IResult>> answer, LocalizedText? tooLarge = null)
     {
         try
         {
@@ -30,7 +33,7 @@ public sealed partial class HttpGuard(ILogger<HttpGuard> log)
         }
         catch (BadHttpRequestException exception)
         {
-            return exception.StatusCode == StatusCodes.Status413PayloadTooLarge ? TooLarge(request) : Of(request, exception.StatusCode, Failures.BadRequest);
+            return Of(request, exception.StatusCode, exception.StatusCode == StatusCodes.Status413PayloadTooLarge ? tooLarge ?? Failures.TooLarge : Failures.BadRequest);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -42,8 +45,8 @@ public sealed partial class HttpGuard(ILogger<HttpGuard> log)
     /// <summary>The answer where there is nothing of that name.</summary>
     public static IResult NotFound(HttpRequest request, LocalizedText text) => Of(request, StatusCodes.Status404NotFound, text);
 
-    /// <summary>The answer to a body that the host does not hand on.</summary>
-    public static IResult TooLarge(HttpRequest request) => Of(request, StatusCodes.Status413PayloadTooLarge, Failures.TooLarge);
+    /// <summary>The answer to a body over the host's limit.</summary>
+    public static IResult TooLarge(HttpRequest request, LocalizedText text) => Of(request, StatusCodes.Status413PayloadTooLarge, text);
 
     private static IResult Of(HttpRequest request, int status, LocalizedText text)
     {

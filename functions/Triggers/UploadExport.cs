@@ -16,7 +16,7 @@ public sealed class UploadExport(UploadDesk desk, HttpGuard guard)
         CancellationToken cancellationToken) => guard.AnswerAsync(request, async () =>
         {
             if (request.ContentLength > UploadDesk.LargestBody)
-                return HttpGuard.TooLarge(request);
+                return HttpGuard.TooLarge(request, Failures.UploadTooLarge(engagement));
             var receipt = await UploadForm.ReadAsync(request, engagement, cancellationToken) is { } upload
                 ? await desk.AcceptAsync(upload, cancellationToken)
                 : null;
@@ -24,5 +24,6 @@ public sealed class UploadExport(UploadDesk desk, HttpGuard guard)
                 ? HttpGuard.NotFound(request, Failures.NoEngagement)
                 : Answers.Json(
                     new UploadAnswer(receipt.Engagement.Value, receipt.Job, receipt.File, receipt.Location), AnswerJson.Readable.UploadAnswer, StatusCodes.Status202Accepted);
-        });
+        },
+        Failures.UploadTooLarge(engagement));
 }

@@ -26,6 +26,8 @@ internal static partial class RuntimeComposition
     public static WebApplication Build(WebApplicationBuilder builder, bool answersHttp)
     {
         var services = builder.Services;
+        // What one function holds must never end up in what outlives it.
+        builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateScopes, provider.ValidateOnBuild) = (true, true));
         // The server's own lines hold addresses with their queries, and so keys.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         services.AddOptions<RuntimeOptions>().Bind(builder.Configuration.GetSection(RuntimeOptions.Section));

@@ -1,0 +1,12 @@
+using Microsoft.Azure.Functions.Worker;
+using OpsAutomation.Jobs;
+
+namespace OpsAutomation.Functions.Triggers;
+
+/// <summary>A verified event from outside takes effect.</summary>
+public sealed class HandleWebhook(WebhookJobHandler handler)
+{
+    /// <summary>Applies one event.</summary>
+    [Function("HandleWebhook")]
+    public Task RunAsync([QueueTrigger(JobQueues.Webhooks)] string message, CancellationToken cancellationToken) => handler.HandleAsync(message, cancellationToken);
+}
