@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+using OpsAutomation.Webhooks;
+
+namespace OpsAutomation.Events;
+
+/// <summary>The JSON of the records of events in state.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true,
+    Converters = [typeof(MomentConverter)])]
+[JsonSerializable(typeof(OutgoingEvent))]
+[JsonSerializable(typeof(EventDelivery))]
+internal sealed partial class EventJson : JsonSerializerContext;
