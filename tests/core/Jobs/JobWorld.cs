@@ -6,6 +6,7 @@ using OpsAutomation.Jobs;
 using OpsAutomation.Jobs.DeadLetters;
 using OpsAutomation.Jobs.Dispatch;
 using OpsAutomation.Notices;
+using OpsAutomation.Portfolio;
 using OpsAutomation.Ports;
 using OpsAutomation.Testing;
 
@@ -43,6 +44,7 @@ internal sealed class JobWorld
         Poison = new PoisonReporter(run);
         RefreshKpis = new KpiDispatcher(round, Registry, state, jobs, Time);
         SendDueDigests = new DigestDispatcher(round, state, mailer, jobs, Time);
+        Mornings = new MorningDispatcher(round, new PortfolioReader(blobs, state, mailer, Box, Time), state, mail, Time, new MorningSettings());
         PublishDueDocuments = new DocumentDispatcher(round, Registry, state, jobs, Time);
     }
 
@@ -79,6 +81,8 @@ internal sealed class JobWorld
     public DigestDispatcher SendDueDigests { get; }
 
     public DocumentDispatcher PublishDueDocuments { get; }
+
+    public MorningDispatcher Mornings { get; }
 
     /// <summary>Adds an engagement with one recipient and a target that the sample export misses.</summary>
     public JobWorld WithLumen(string more = "", string id = "lumen", string zone = "Europe/Paris", string start = "2025-12-01")

@@ -1,0 +1,87 @@
+using NodaTime;
+using OpsAutomation.Locales;
+using OpsAutomation.Notices;
+
+namespace OpsAutomation.Portfolio;
+
+/// <summary>The OBM's morning mail: one ranked list over all her clients.</summary>
+internal static class MorningMail
+{
+    private const int MostRows = 40;
+    private const int MostNames = 3;
+
+    /// <summary>The mail.</summary>
+    /// <param name="ranked">The items in their order; at least one.</param>
+    /// <param name="today">Today where she works.</param>
+    /// <param name="locale">Her locale.</param>
+    public static Notice Compose(IReadOnlyList<PortfolioItem> ranked, LocalDate today, Locale locale)
+    {
+        var french = locale.Language == Language.French;
+        string Say(string en, string fr) => french ? fr : en;
+        var shown = ranked.Take(MostRows).ToList();
+        var rest = ranked.Count - shown.Count;
+        List<string> closing = rest == 0 ? [] : [Say($"And {locale.Number(rest, 0)} more, less urgent.", $"Et {locale.Number(rest, 0)} de plus, moins {(rest == 1 ? "urgent" : "urgents")}.")];
+        closing.Add(Say(
+            "You get this list on working days, and only where there is something on it.",
+            "Cette liste vous parvient les jours ouvrés, et seulement s'il y a quelque chose à y lire."));
+        return new()
+        {
+            Locale = locale,
+            Subject = $"{Capital(locale.WeekdayDate(today))} · {string.Join(", ", Counts(ranked, locale))} · {Clients(ranked, locale)}",
+            Paragraphs = [First(ranked[0], today, locale)],
+            Columns = ["", Say("client", "client"), Say("what", "quoi"), Say("due", "échéance"), Say("owner", "responsable")],
+            Rows = [.. shown.Select((item, i) => (IReadOnlyList<string>)[locale.Number(i + 1, 0) + ".", item.Client, item.What, DueOf(item, today, locale), item.Owner])],
+            Closing = closing,
+        };
+    }
+
+    private static IEnumerable<string> Counts(IReadOnlyList<PortfolioItem> items, Locale locale)
+    {
+        var french = locale.Language == Language.French;
+        var all = new (PortfolioUrgency Urgency, Func<int, string> Words)[]
+        {
+            (PortfolioUrgency.Blocked, n => french ? n < 2 ? "bloqué" : "bloqués" : "blocked"),
+            (PortfolioUrgency.Late, _ => french ? "en retard" : "late"),
+            (PortfolioUrgency.Today, _ => french ? "pour aujourd'hui" : "due today"),
+            (PortfolioUrgency.OffTarget, n => french ? n < 2 ? "indicateur hors cible" : "indicateurs hors cible" : n == 1 ? "KPI off target" : "KPIs off target"),
+            (PortfolioUrgency.Soon, _ => french ? "cette semaine" : "this week"),
+            (PortfolioUrgency.Undated, _ => french ? "sans échéance" : "without a date"),
+        };
+        // Three say what kind of day it is; the list has the rest.
+        return all
+            .Select(one => (Count: items.Count(item => item.Urgency == one.Urgency), one.Words))
+            .Where(one => one.Count > 0)
+            .Take(3)
+            .Select(one => $"{locale.Number(one.Count, 0)} {one.Words(one.Count)}");
+    }
+
+    private static string Clients(IReadOnlyList<PortfolioItem> items, Locale locale)
+    {
+        var names = items.Select(item => item.Client).Distinct(StringComparer.Ordinal).ToList();
+        return names.Count <= MostNames
+            ? string.Join(", ", names)
+            : $"{locale.Number(names.Count, 0)} clients";
+    }
+
+    private static string First(PortfolioItem item, LocalDate today, Locale locale)
+    {
+        var due = DueOf(item, today, locale);
+        return (locale.Language == Language.French ? "D'abord\u00a0: " : "First: ") + $"{item.Client}, {item.What}" + (due.Length == 0 ? "." : $" ({due}).");
+    }
+
+    private static string DueOf(PortfolioItem item, LocalDate today, Locale locale)
+    {
+        if (item.Due is not { } due)
+            return "";
+        var french = locale.Language == Language.French;
+        if (due == today)
+            return french ? "aujourd'hui" : "today";
+        var days = Period.DaysBetween(due, today);
+        if (days <= 0)
+            return locale.DayMonth(due);
+        var late = french ? $"{locale.Number(days, 0)}\u00a0j de retard" : $"{locale.Number(days, 0)}\u00a0d late";
+        return item.Urgency == PortfolioUrgency.Blocked ? (french ? $"depuis le {locale.DayMonth(due)}" : $"since {locale.DayMonth(due)}") : $"{locale.DayMonth(due)}, {late}";
+    }
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+}

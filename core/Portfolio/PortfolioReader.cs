@@ -1,0 +1,52 @@
+using NodaTime;
+using NodaTime.Extensions;
+using OpsAutomation.Digests;
+using OpsAutomation.Engagements;
+using OpsAutomation.Jobs.DeadLetters;
+using OpsAutomation.Locales;
+using OpsAutomation.Ports;
+using OpsAutomation.Runs;
+
+namespace OpsAutomation.Portfolio;
+
+/// <summary>Reads what wants attention in an engagement: where it stands, what waits for approval, and what failed.</summary>
+public sealed class PortfolioReader(IBlobStore blobs, IStateStore state, IMailer mailer, DeadLetterBox box, TimeProvider time)
+{
+    private readonly StandingReader standings = new(blobs, state, time);
+    private readonly DigestRun digests = new(state, new DigestSender(state, mailer, time), time);
+    private readonly DigestLedger ledger = new(state);
+
+    /// <summary>The items of an engagement, in no order.</summary>
+    /// <param name="engagement">The engagement.</param>
+    /// <param name="locale">The locale of the reader of the list.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public async Task<IReadOnlyList<PortfolioItem>> ReadAsync(Engagement engagement, Locale locale, CancellationToken cancellationToken = default)
+    {
+        var today = time.GetUtcNow().ToInstant().InZone(engagement.Zone).Date;
+        var standing = await standings.ReadAsync(engagement, today, today, cancellationToken).ConfigureAwait(false);
+        var from = new PortfolioItems(standing, locale);
+        List<PortfolioItem> items = [.. from.All()];
+        string Say(string en, string fr) => locale.Language == Language.French ? fr : en;
+
+        foreach (var due in await digests.UnsentAsync(engagement, cancellationToken).ConfigureAwait(false))
+        {
+            if (!due.Recipient.ReviewRequired
+                || await ledger.FindAsync(engagement.Id, due.Recipient.Id, due.Period, cancellationToken).ConfigureAwait(false) is { Approval: not null })
+                continue;
+            var name = CleanText.OneLine(due.Recipient.Name);
+            items.Add(from.Item(
+                PortfolioUrgency.Blocked, "digest/" + due.Recipient.Id, Say($"Weekly digest for {name}: waits for your approval", $"Point hebdomadaire de {name}\u00a0: attend votre validation"),
+                due.Day));
+        }
+
+        await foreach (var letter in box.ListAsync(engagement.Id, cancellationToken).ConfigureAwait(false))
+        {
+            if (!letter.IsOpen)
+                continue;
+            var what = DeadLetterNotice.WhatOf(letter.Queue).In(locale.Language);
+            items.Add(from.Item(PortfolioUrgency.Blocked, letter.Id, $"{what} (ops replay {letter.Id})", letter.FirstSeen.InZone(engagement.Zone).Date));
+        }
+
+        return items;
+    }
+}
