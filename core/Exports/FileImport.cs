@@ -14,6 +14,9 @@ internal sealed class FileImport(
     {
         var import = await FactImport.BeginAsync(
             blobs, state, engagement.Id, number => clock.Stamp(number, request.Full, engagement.Zone, hash), clock.Now, cancellationToken);
+        // Asked for after the facts were read: the same file that comes in at the same time is seen here, or is in the way of the commit.
+        if (await new ImportLedger(state).FindAsync(engagement.Id, hash, options, cancellationToken) is { } same)
+            return await StoredReport.ReadAgainAsync(blobs, engagement.Id, same, cancellationToken);
         var namespaces = new Dictionary<(FactType, string), FactKeys>();
         foreach (var table in tables)
         {

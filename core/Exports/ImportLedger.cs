@@ -21,4 +21,10 @@ internal sealed class ImportLedger(IStateStore state)
 
         return entries;
     }
+    /// <summary>The last import of a content with the same options, or null.</summary>
+    public async Task<ImportEntry?> FindAsync(EngagementId engagement, string hash, string options, CancellationToken cancellationToken)
+    {
+        var entries = await ReadAsync(engagement, int.MaxValue, cancellationToken);
+        return entries.LastOrDefault(entry => entry.Source.ContentHash == hash && entry.Options == options);
+    }
 }

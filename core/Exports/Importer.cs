@@ -42,7 +42,7 @@ public sealed class Importer(IBlobStore blobs, IStateStore state, TimeProvider t
         var hash = await hashing;
         var options = ImportOptions.Of(request);
         await ForgetLostAsync(engagement.Id, hash, cancellationToken);
-        if (await FindAsync(engagement.Id, hash, options, cancellationToken) is { } known)
+        if (await ledger.FindAsync(engagement.Id, hash, options, cancellationToken) is { } known)
             return await StoredReport.ReadAgainAsync(blobs, engagement.Id, known, cancellationToken);
 
         var catalogue = await EngagementProfiles.LoadAsync(blobs, engagement.Id, profiles, cancellationToken);
@@ -62,8 +62,6 @@ public sealed class Importer(IBlobStore blobs, IStateStore state, TimeProvider t
             catch (StateConflictException) when (attempt < Attempts)
             {
                 // Another import came first: this one is merged with what it left, unless that was this very file.
-                if (await FindAsync(engagement.Id, hash, options, cancellationToken) is { } same)
-                    return await StoredReport.ReadAgainAsync(blobs, engagement.Id, same, cancellationToken);
             }
             catch (StateConflictException exception)
             {
@@ -95,12 +93,6 @@ public sealed class Importer(IBlobStore blobs, IStateStore state, TimeProvider t
         var lost = new LostFacts(blobs, state);
         if (await lost.FindAsync(engagement, cancellationToken) is { Count: > 0 } types)
             await lost.ForgetAsync(engagement, types, cancellationToken);
-    }
-
-    private async Task<ImportEntry?> FindAsync(EngagementId engagement, string hash, string options, CancellationToken cancellationToken)
-    {
-        var entries = await ledger.ReadAsync(engagement, int.MaxValue, cancellationToken);
-        return entries.LastOrDefault(entry => entry.Source.ContentHash == hash && entry.Options == options);
     }
 
     private static OpsException Crowded(string file, Exception exception) => OpsException.Retriable(

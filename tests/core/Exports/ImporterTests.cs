@@ -46,6 +46,29 @@ public sealed class ImporterTests
     }
 
     [Fact]
+    public async Task The_same_file_that_comes_at_the_same_time_is_imported_once_whenever_it_overtakes()
+    {
+        for (var step = 1; ; step++)
+        {
+            var (bench, overtaken, start) = (new ImportBench(), false, 0);
+            bench.State.Fault = (operation, _) =>
+            {
+                if (overtaken || operation - start < step)
+                    return null;
+                overtaken = true;
+                bench.ImportAsync(Deals).GetAwaiter().GetResult();
+                return null;
+            };
+            start = bench.State.Operations;
+            await bench.ImportAsync(Deals);
+            if (!overtaken)
+                break;
+            (await bench.OpenAsync()).Imports.Count.ShouldBe(1, $"overtaken at operation {step}");
+            (await bench.ReadAsync(FactType.Deal)).Count.ShouldBe(3);
+        }
+    }
+
+    [Fact]
     public async Task The_same_file_taken_on_another_day_is_another_import()
     {
         var bench = new ImportBench();

@@ -1,0 +1,24 @@
+using Azure.Storage.Blobs;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using OpsAutomation.Azure;
+using OpsAutomation.CrashHost;
+using OpsAutomation.Functions.Composition;
+using OpsAutomation.FunctionsRuntime;
+using OpsAutomation.Ports;
+
+// The app as functions/Program.cs makes it, but for its clock, which that of its storage follows, and the watch over its effects.
+var settings = CrashSettings.FromEnvironment();
+using var watch = new EffectWatch(settings.Names, settings.Deadly, settings.Record);
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.ConfigureFunctionsWebApplication();
+var clock = new ShiftedClock(settings.Now);
+builder.Services.AddSingleton<TimeProvider>(clock);
+builder.Services.AddOps(builder.Configuration);
+builder.Services.AddSingleton<IBlobStore>(provider => new ShiftedBlobs(new AzureBlobStore(provider.GetRequiredService<BlobServiceClient>()), clock.Shift));
+builder.Services.Configure<RuntimeOptions>(options => options.Functions = typeof(AppServices).Assembly);
+var app = builder.Build();
+app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => CrashSettings.SayStarted(app.Services.GetRequiredService<IServer>()));
+await app.RunAsync();

@@ -1,0 +1,147 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using NodaTime;
+using OpsAutomation.Documents;
+using OpsAutomation.Engagements;
+using OpsAutomation.Facts;
+using OpsAutomation.Jobs.DeadLetters;
+using OpsAutomation.Kpis;
+using OpsAutomation.Runs;
+
+namespace OpsAutomation.Crash.Tests;
+
+/// <summary>Reads, with the product's own readers, what a world has come to.</summary>
+internal sealed partial class OutcomeReader(World world)
+{
+    private readonly Dictionary<string, IReadOnlyList<string>> lines = new(StringComparer.Ordinal);
+    private readonly List<string> faults = [];
+
+    /// <summary>Reads everything.</summary>
+    /// <param name="day">The day for which KPIs are computed.</param>
+    public async Task<Outcome> ReadAsync(LocalDate day)
+    {
+        await FactsAsync();
+        await KpisAsync(day);
+        await DocumentsAsync();
+        await MailsAsync();
+        await LeftoversAsync();
+        return new(lines, faults);
+    }
+
+    private async Task FactsAsync()
+    {
+        var facts = await new FactStore(world.Blobs, world.State).OpenAsync(world.Engagement);
+        // By file: the order of imports is nobody's promise. Every row that was read is accepted, rejected or superseded.
+        lines["imports"] = [.. facts.Imports
+            .Select(import => $"{import.File} {import.Profile} {import.Taken} {string.Join(' ', import.Facts.Select(count => $"{count.Type}:{count.Read}/{count.Accepted}/{count.Rejected}"))}")
+            .Order(StringComparer.Ordinal)];
+        foreach (var type in Enum.GetValues<FactType>())
+            lines["facts of " + type] = [.. FactLines.Of(facts, type)];
+    }
+
+    private async Task KpisAsync(LocalDate day)
+    {
+        var engagement = EngagementReader.Read((await world.Registry.FindAsync(world.Engagement))!, world.Engagement);
+        // As seen from another day, which keeps nothing.
+        var kpis = await new StandingReader(world.Blobs, world.State, Clock).KpisAsync(engagement, new KpiRequest { At = day, Today = day.PlusDays(1) });
+        using var json = JsonDocument.Parse(ImportedAt().Replace(KpiJson.Write(kpis, Language.English), ""));
+        lines["KPIs"] = [.. json.RootElement.EnumerateArray().Select(kpi => kpi.GetRawText())];
+    }
+
+    private async Task DocumentsAsync()
+    {
+        var found = new List<string>();
+        var store = new DocumentStore(world.Blobs, world.State);
+        await foreach (var record in store.ListAsync(world.Engagement))
+        {
+            var text = Encoding.UTF8.GetString(await BytesAsync(store, record, "md"));
+            if (Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))) != record.TextHash)
+                faults.Add($"document {record.Kind} is torn: its text is not the one that its record names");
+            if (!Encoding.UTF8.GetString(await BytesAsync(store, record, "html")).TrimEnd().EndsWith("</html>", StringComparison.Ordinal))
+                faults.Add($"document {record.Kind} is torn: its page has no end");
+            await CheckWordAsync(record, await BytesAsync(store, record, "docx"));
+            found.Add($"{record.Language} {record.Kind} {record.Status} {Short(record.Current.ContentHash)}");
+        }
+
+        lines["documents"] = [.. found.Order(StringComparer.Ordinal)];
+    }
+
+    private async Task CheckWordAsync(DocumentRecord record, byte[] bytes)
+    {
+        try
+        {
+            await using var zip = new ZipArchive(new MemoryStream(bytes));
+            foreach (var entry in zip.Entries)
+            {
+                await using var content = await entry.OpenAsync();
+                await content.CopyToAsync(Stream.Null);
+            }
+        }
+        catch (InvalidDataException)
+        {
+            faults.Add($"document {record.Kind} is torn: its Word file cannot be opened");
+        }
+    }
+
+    private async Task<byte[]> BytesAsync(DocumentStore store, DocumentRecord record, string extension)
+    {
+        var stream = await store.OpenReadAsync(world.Engagement, record, extension);
+        if (stream is null)
+        {
+            faults.Add($"document {record.Kind} lacks its {extension}");
+            return [];
+        }
+
+        await using (stream)
+        {
+            using var bytes = new MemoryStream();
+            await stream.CopyToAsync(bytes);
+            return bytes.ToArray();
+        }
+    }
+
+    private async Task MailsAsync()
+    {
+        var delivered = world.Graph.Mail.Delivered;
+        lines["mails"] = [.. delivered.Select(mail => $"to {string.Join(',', mail.To)}: {mail.Subject} [{string.Join(", ", mail.Attachments.Order(StringComparer.Ordinal))}]").Order(StringComparer.Ordinal)];
+        foreach (var twice in delivered.GroupBy(mail => $"{string.Join(',', mail.To)}: {mail.Subject}", StringComparer.Ordinal).Where(group => group.Count() > 1))
+            faults.Add($"mailed {twice.Count()} times to {twice.Key}");
+        var digests = new List<string>();
+        await foreach (var entry in world.State.ListAsync(world.Engagement, "digests"))
+        {
+            using var record = JsonDocument.Parse(entry.Value);
+            var revisions = record.RootElement.TryGetProperty("revisions", out var all) ? all.GetArrayLength() : 0;
+            digests.Add($"{entry.Key.Id} {revisions} sent");
+        }
+
+        lines["digests"] = digests;
+    }
+
+    private async Task LeftoversAsync()
+    {
+        if (await world.BusyAsync() is { Length: > 0 } busy)
+            faults.Add("left in queues: " + busy);
+        var box = new DeadLetterBox(world.State, null!, Clock);
+        foreach (var partition in new[] { world.Engagement, EngagementId.App })
+        {
+            await foreach (var letter in box.ListAsync(partition))
+                faults.Add($"message of {letter.Queue} given up or failing ({letter.State}): {letter.Reason.En}");
+        }
+
+        await foreach (var entry in world.State.ListAsync(world.Engagement, "dispatched"))
+            faults.Add("asked for and never done: " + entry.Key.Id);
+    }
+
+    private static string Short(string hash) => hash[..Math.Min(12, hash.Length)];
+
+#pragma warning disable RS0030 // Reading asks no clock.
+    private static TimeProvider Clock => TimeProvider.System;
+#pragma warning restore RS0030
+
+    [GeneratedRegex(",\"importedAt\":\"[^\"]*\"")]
+    private static partial Regex ImportedAt();
+}

@@ -1,0 +1,187 @@
+using System.Reflection;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
+using Microsoft.Azure.Functions.Worker;
+using OpsAutomation.Azure;
+using OpsAutomation.Engagements;
+using OpsAutomation.Functions.Composition;
+using OpsAutomation.FunctionsRuntime.Timers;
+using OpsAutomation.GraphEmulator;
+using OpsAutomation.Jobs;
+using OpsAutomation.Ports;
+using OpsAutomation.Queues;
+
+namespace OpsAutomation.Crash.Tests;
+
+/// <summary>Everything that outlives the app: its storage, the mail service, and its folder with the memory of timers. One engagement lives in it.</summary>
+internal sealed class World : IAsyncDisposable
+{
+    public const string FunctionKey = "a key of the crash suite";
+    private static readonly IReadOnlyList<string> Timers =
+    [
+        .. typeof(AppServices).Assembly.GetExportedTypes().SelectMany(type => type.GetMethods())
+            .Where(method => method.GetParameters().Any(parameter => parameter.IsDefined(typeof(TimerTriggerAttribute), inherit: false)))
+            .Select(method => method.GetCustomAttribute<FunctionAttribute>()!.Name),
+    ];
+
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(150);
+
+    private readonly string folder = Directory.CreateTempSubdirectory("ops-crash").FullName;
+    private readonly Azurite azurite;
+    private readonly QueueServiceClient queues;
+    private readonly Dictionary<string, RuntimeDatabase> databases = new(StringComparer.Ordinal);
+    private int lives;
+
+    private World(Azurite azurite, Emulator graph, EngagementId engagement)
+    {
+        this.azurite = azurite;
+        Graph = graph;
+        Engagement = engagement;
+        queues = new(azurite.ConnectionString);
+        BlobServiceClient service = new(azurite.ConnectionString);
+        Blobs = new AzureBlobStore(service);
+        State = new AzureStateStore(new TableServiceClient(azurite.ConnectionString), Blobs);
+        Registry = new AzureEngagementRegistry(service);
+    }
+
+    public EngagementId Engagement { get; }
+
+    public Emulator Graph { get; }
+
+    public IBlobStore Blobs { get; }
+
+    public IStateStore State { get; }
+
+    public IEngagementRegistry Registry { get; }
+
+    /// <summary>What the lives have printed.</summary>
+    public string Log => Path.Combine(folder, "app.log");
+
+    /// <summary>Sets up a world in storage that is there; worlds that share it follow each other.</summary>
+    public static async Task<World> CreateAsync(Azurite azurite, string engagement)
+    {
+#pragma warning disable RS0030 // What the emulator waits for passes as on any clock.
+        var graph = await Emulator.StartAsync(new EmulatorSettings(), TimeProvider.System);
+#pragma warning restore RS0030
+        var world = new World(azurite, graph, EngagementId.Parse(engagement));
+        await world.SetUpAsync();
+        return world;
+    }
+
+    /// <summary>A new life of the app, at a moment of its own clock.</summary>
+    /// <param name="now">The moment.</param>
+    /// <param name="deadly">The failpoint at which it ends; null for none.</param>
+    /// <param name="record">The file that failpoints are recorded in; null for none.</param>
+    /// <param name="home">The name of its folder, one an instance.</param>
+    public Life Begin(DateTimeOffset now, string? deadly = null, string? record = null, string home = "home")
+    {
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["AzureWebJobsStorage"] = azurite.ConnectionString,
+            ["OPS_HOME"] = Home(home),
+            ["Ops__Graph__Endpoint"] = Graph.Endpoint.ToString(),
+            ["Ops__Graph__TimeoutSeconds"] = "4",
+            ["Ops__Graph__LeaseSeconds"] = "5",
+            ["Ops__Graph__SettleSeconds"] = "1",
+            ["Ops__Operator"] = "operator@ops.example",
+            ["FunctionsRuntime__Home"] = Home(home),
+            ["FunctionsRuntime__HostJson"] = Path.Combine(AppContext.BaseDirectory, "host.crash.json"),
+            ["FunctionsRuntime__Lease"] = "00:00:02",
+            ["FunctionsRuntime__Port"] = "0",
+            ["FunctionsRuntime__FunctionKeys__0"] = FunctionKey,
+            ["OPS_CRASH_NOW"] = now.ToString("O"),
+            ["OPS_CRASH_AT"] = deadly ?? "",
+            ["OPS_CRASH_RECORD"] = record ?? "",
+            ["DOTNET_TieredPGO"] = "0",
+        };
+        lives++;
+        File.AppendAllText(Log, $"--- life {lives} at {now:u}{(deadly is null ? "" : ", ends at " + deadly)}\n");
+        return Life.Begin(environment, Log);
+    }
+
+    /// <summary>Lets timers believe that they ran last at a moment, so that each is due from its next occurrence on.</summary>
+    public async Task RememberTimersAsync(DateTimeOffset last, string home = "home")
+    {
+        var store = TimersOf(home);
+        foreach (var timer in Timers)
+            await store.SaveAsync(timer, new TimerRecord(last, last.AddMinutes(15), last));
+    }
+
+    /// <summary>Waits until a life has nothing left to do; false where it ended before.</summary>
+    public async Task<bool> QuietAsync(Life life, DateTimeOffset began, TimeSpan longest, string home = "home")
+    {
+        var waited = System.Diagnostics.Stopwatch.StartNew();
+        for (var quiet = 0; quiet < 2;)
+        {
+            if (waited.Elapsed > longest)
+                throw new TimeoutException($"The app was not quiet after {longest}: {await BusyAsync()}. Its log: {Log}");
+            await Task.Delay(Look);
+            if (life.HasEnded)
+                return false;
+            quiet = await TimersDoneAsync(began + waited.Elapsed, home) && await BusyAsync() == "" ? quiet + 1 : 0;
+        }
+
+        return true;
+    }
+
+    /// <summary>What is in the queues, poison included; empty for nothing.</summary>
+    public async Task<string> BusyAsync()
+    {
+        var busy = new List<string>();
+        foreach (var queue in JobQueues.All.SelectMany(name => new[] { name, name + JobQueues.PoisonSuffix }))
+        {
+            var properties = await queues.GetQueueClient(queue).GetPropertiesAsync();
+            if (properties.Value.ApproximateMessagesCount > 0)
+                busy.Add($"{queue} {properties.Value.ApproximateMessagesCount}");
+        }
+
+        return string.Join(", ", busy);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        // The next world's timers must not see this engagement.
+        await new BlobServiceClient(azurite.ConnectionString).GetBlobContainerClient(StorageNames.Configuration).DeleteBlobIfExistsAsync(Engagement.Value + ".yaml");
+        await Graph.DisposeAsync();
+        foreach (var database in databases.Values)
+            database.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private string Home(string name) => Path.Combine(folder, name);
+
+    private async Task SetUpAsync()
+    {
+        BlobServiceClient service = new(azurite.ConnectionString);
+        await service.GetBlobContainerClient(StorageNames.Engagements).CreateIfNotExistsAsync();
+        await service.GetBlobContainerClient(StorageNames.Configuration).CreateIfNotExistsAsync();
+        await new TableServiceClient(azurite.ConnectionString).CreateTableIfNotExistsAsync(StorageNames.State);
+        foreach (var queue in JobQueues.All.SelectMany(name => new[] { name, name + JobQueues.PoisonSuffix }))
+        {
+            await queues.GetQueueClient(queue).CreateIfNotExistsAsync();
+            await queues.GetQueueClient(queue).ClearMessagesAsync();
+        }
+    }
+
+    private SqliteTimerStore TimersOf(string home)
+    {
+        if (!databases.TryGetValue(home, out var database))
+            databases.Add(home, database = new RuntimeDatabase(Path.Combine(Home(home), "runtime.db")));
+#pragma warning disable RS0030 // Only claims ask the store's clock.
+        return new(database, TimeProvider.System);
+#pragma warning restore RS0030
+    }
+
+    private async Task<bool> TimersDoneAsync(DateTimeOffset now, string home)
+    {
+        var store = TimersOf(home);
+        foreach (var timer in Timers)
+        {
+            if (await store.FindAsync(timer) is { } record && record.Next <= now)
+                return false;
+        }
+
+        return true;
+    }
+}
