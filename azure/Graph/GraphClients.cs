@@ -28,9 +28,10 @@ public sealed class GraphClients : IDisposable
         this.options = options;
         Gates = new(options, clock);
         var handlers = KiotaClientFactory.CreateDefaultHandlers().Where(handler => handler is not RetryHandler).ToList();
-        handlers.Add(new ThrottleHandler(Gates, clock));
+        handlers.Add(new ThrottleHandler(Gates, clock, TimeSpan.FromSeconds(options.TimeoutSeconds)));
         Http = KiotaClientFactory.Create(handlers);
-        Http.Timeout = TimeSpan.FromSeconds(options.TimeoutSeconds);
+        // Each attempt has its own time, without its waits: those are the limiter's.
+        Http.Timeout = Timeout.InfiniteTimeSpan;
     }
 
     internal MailboxGates Gates { get; }

@@ -25,11 +25,11 @@ public sealed class GraphOptions
     public int RequestsAtOnce { get; set; } = 4;
 
     /// <summary>Seconds after which a request counts as unanswered, 1 to 600.</summary>
-    public int TimeoutSeconds { get; set; } = 60;
+    public int TimeoutSeconds { get; set; } = 45;
 
     /// <summary>Seconds for which a sender has a message to itself, renewed at each step; longer than <see cref="TimeoutSeconds"/>.</summary>
-    public int LeaseSeconds { get; set; } = 90;
+    public int LeaseSeconds { get; set; } = 60;
 
     /// <summary>Seconds after an unanswered send in which a message may look like a draft though it left; it is not sent again before.</summary>
-    public int SettleSeconds { get; set; } = 120;
+    public int SettleSeconds { get; set; } = 60;
 }

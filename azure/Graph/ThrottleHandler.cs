@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Mime;
 
 namespace OpsAutomation.Azure.Graph;
 
@@ -6,7 +7,7 @@ namespace OpsAutomation.Azure.Graph;
 /// Lets requests through the gate of their mailbox, and repeats what was refused without effect: any request that was answered 429, and
 /// reading ones that met a busy server. All else is the caller's to decide, since it may have happened.
 /// </summary>
-internal sealed class ThrottleHandler(MailboxGates gates, TimeProvider clock) : DelegatingHandler
+internal sealed class ThrottleHandler(MailboxGates gates, TimeProvider clock, TimeSpan timeout) : DelegatingHandler
 {
     private const int Attempts = 4;
 
@@ -38,15 +39,33 @@ internal sealed class ThrottleHandler(MailboxGates gates, TimeProvider clock) : 
     private async Task<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, MailboxGate? gate, CancellationToken cancellationToken)
     {
         if (gate is null)
-            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            return await AttemptAsync(request, cancellationToken).ConfigureAwait(false);
         await gate.EnterAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            return await AttemptAsync(request, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
             gate.Leave();
+        }
+    }
+
+    private async Task<HttpResponseMessage> AttemptAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(timeout);
+        try
+        {
+            var response = await base.SendAsync(request, limit.Token).ConfigureAwait(false);
+            // An answer that stops half-way counts as none. Files are read as they come, and may take longer.
+            if (response.Content.Headers.ContentType?.MediaType == MediaTypeNames.Application.Json)
+                await response.Content.LoadIntoBufferAsync(limit.Token).ConfigureAwait(false);
+            return response;
+        }
+        catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new TaskCanceledException("The request was not answered in time.", new TimeoutException("The request was not answered in time.", error));
         }
     }
 

@@ -19,7 +19,9 @@ internal sealed partial class MimeReader
 
     public string MediaType => (Header("Content-Type") ?? "text/plain").Split(';')[0].Trim();
 
-    public string? FileName => FileNamePattern().Match(Header("Content-Disposition") ?? "") is { Success: true } match ? match.Groups[1].Value : null;
+    public string? FileName => FileNamePattern().Match(Header("Content-Disposition") ?? "") is not { Success: true } match
+        ? null
+        : match.Groups[1].Success ? match.Groups[1].Value : Uri.UnescapeDataString(match.Groups[2].Value);
 
     public byte[] Bytes => content;
 
@@ -96,7 +98,7 @@ internal sealed partial class MimeReader
     [GeneratedRegex("boundary=\"([^\"]+)\"")]
     private static partial Regex BoundaryPattern();
 
-    [GeneratedRegex("filename=\"([^\"]+)\"")]
+    [GeneratedRegex("filename=\"([^\"]+)\"|filename\\*=utf-8''([^;]+)")]
     private static partial Regex FileNamePattern();
 
     [GeneratedRegex(@"^(.*?)\s*<([^>]+)>$")]
