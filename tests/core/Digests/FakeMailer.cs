@@ -13,11 +13,17 @@ internal sealed class FakeMailer : IMailer
 
     public Exception? FailAfter { get; set; }
 
+    /// <summary>Asked for each message: an exception to throw, or null.</summary>
+    public Func<string, MailMessage, Exception?>? Refuses { get; set; }
+
     public Task<string> SendAsync(EngagementId engagement, string key, MailMessage message, CancellationToken cancellationToken = default)
     {
         if (FailBefore is { } before)
             throw before;
-        Delivered.TryAdd(key, message);
+        if (Refuses?.Invoke(key, message) is { } refusal)
+            throw refusal;
+        lock (Delivered)
+            Delivered.TryAdd(key, message);
         if (FailAfter is { } after)
             throw after;
         return Task.FromResult($"outbox/{key[..8]}.eml");

@@ -137,9 +137,10 @@ internal sealed class JobWorld
         """;
 
     /// <summary>Delivers what is in the queues, and what comes of it, until they are empty.</summary>
-    public async Task DrainAsync()
+    /// <param name="counts">Counts what was delivered, by queue.</param>
+    public async Task DrainAsync(Dictionary<string, int>? counts = null)
     {
-        while (await DeliverAsync() > 0)
+        while (await DeliverAsync(counts) > 0)
         {
         }
     }
@@ -170,7 +171,7 @@ internal sealed class JobWorld
         _ => throw new ArgumentOutOfRangeException(nameof(queue), queue, "No handler."),
     };
 
-    private async Task<int> DeliverAsync()
+    private async Task<int> DeliverAsync(Dictionary<string, int>? counts)
     {
         var delivered = 0;
         foreach (var queue in JobQueues.All)
@@ -178,6 +179,8 @@ internal sealed class JobWorld
             foreach (var message in Queue.Take(queue))
             {
                 delivered++;
+                if (counts is not null)
+                    counts[queue] = counts.GetValueOrDefault(queue) + 1;
                 await TryAsync(queue, message);
             }
         }
