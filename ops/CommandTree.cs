@@ -2,6 +2,7 @@ using System.CommandLine;
 using OpsAutomation.Logbook;
 using OpsAutomation.Ops.CommandLine;
 using OpsAutomation.Ops.Commands;
+using OpsAutomation.Ops.Commands.Webhooks;
 
 namespace OpsAutomation.Ops;
 
@@ -32,6 +33,9 @@ internal static class CommandTree
         root.Add(new DocumentsCommand(session));
         root.Add(new DigestCommand(session));
         root.Add(new RunCommand(session));
+        root.Add(new CommandGroup(
+            session, "webhook", "Events from and to other tools.", "Les événements reçus d'autres outils et envoyés à d'autres outils.",
+            new WebhookAddCommand(session), new WebhookTestCommand(session), new WebhookRotateCommand(session), new WebhookDeliveriesCommand(session)));
         root.Add(new ReplayCommand(session));
         return root;
     }

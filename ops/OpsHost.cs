@@ -15,7 +15,7 @@ internal sealed record OpsHost
     /// <summary>The clock.</summary>
     public required TimeProvider Time { get; init; }
 
-    /// <summary>Environment variables: OPS_HOME, OPS_DEBUG, LC_ALL, LC_MESSAGES, LANG.</summary>
+    /// <summary>Environment variables: OPS_HOME, OPS_DEBUG, Ops__PublicUrl, LC_ALL, LC_MESSAGES, LANG.</summary>
     public required Func<string, string?> Environment { get; init; }
 
     /// <summary>The user's own folder: holds the default home.</summary>

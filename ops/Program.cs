@@ -1,4 +1,5 @@
 using System.Text;
+using OpsAutomation.Ports;
 
 namespace OpsAutomation.Ops;
 
@@ -12,6 +13,9 @@ internal static class Program
         await using var error = new StreamWriter(Console.OpenStandardError(), utf8) { AutoFlush = true };
         if (OperatingSystem.IsWindows())
             Console.OutputEncoding = Encoding.UTF8;
+        // For tests of events on one machine; the app has the same setting.
+        if (Environment.GetEnvironmentVariable("Ops__AllowLoopback") == "true")
+            AppContext.SetSwitch(PublicAddress.LoopbackSwitch, isEnabled: true);
         return await OpsApp.RunAsync(args, new OpsHost
         {
             Out = output,

@@ -1,5 +1,6 @@
 using NodaTime;
 using OpsAutomation.Engagements;
+using OpsAutomation.Links;
 using OpsAutomation.Local;
 using OpsAutomation.Locales;
 using OpsAutomation.Ops.CommandLine;
@@ -89,6 +90,23 @@ internal sealed class Session(OpsHost host, Language language, bool languageIsCh
             throw;
         }
     }
+
+    /// <summary>Where the app answers, without <c>/api</c>: what was named, else the setting <c>Ops__PublicUrl</c>; null where neither says.</summary>
+    /// <exception cref="OpsException">Wrong usage: it is no web address.</exception>
+    public Uri? PublicUrl(string? named = null)
+    {
+        if ((named ?? host.Environment("Ops__PublicUrl")) is not { Length: > 0 } text)
+            return null;
+        return Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+            ? url
+            : throw OpsException.WrongUsage(
+                "The app's public address is not a web address: write for example https://ops.example.com",
+                "L'adresse publique de l'application n'est pas une adresse web : écrivez par exemple https://ops.example.com");
+    }
+
+    /// <summary>What makes the links by which readers end their digests; null where the app has no public address.</summary>
+    public UnsubscribeLinks? UnsubscribeLinks(LocalHome home) =>
+        PublicUrl() is { } url ? new(new LinkSigner(home.Secrets, home.Engagements, Time), url) : null;
 
     /// <summary>The day it is in a zone.</summary>
     public LocalDate TodayIn(DateTimeZone zone) => Instant.FromDateTimeOffset(Time.GetUtcNow()).InZone(zone).Date;

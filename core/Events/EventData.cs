@@ -120,6 +120,27 @@ public static class EventData
         json.WriteEndObject();
     });
 
+    /// <summary>Of <see cref="EventTypes.ChecklistDone"/>.</summary>
+    /// <param name="checklist">The id of the checklist.</param>
+    /// <param name="doneOn">The local day on which its last line was ticked.</param>
+    /// <param name="lines">How many lines it has.</param>
+    public static string ChecklistDone(string checklist, LocalDate doneOn, int lines) => JsonText.Write(json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("checklist", checklist);
+        json.WriteString("doneOn", Iso(doneOn));
+        json.WriteNumber("lines", lines);
+        json.WriteEndObject();
+    });
+
+    /// <summary>Of <see cref="EventTypes.Ping"/>.</summary>
+    public static string Ping(string endpoint) => JsonText.Write(json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("endpoint", endpoint);
+        json.WriteEndObject();
+    });
+
     private static void Text(System.Text.Json.Utf8JsonWriter json, string name, LocalizedText text)
     {
         json.WriteStartObject(name);

@@ -17,6 +17,7 @@ internal static class Placeholder
         ["KIND"] = "TYPE",
         ["KPI"] = "INDICATEUR",
         ["LANG"] = "LANGUE",
+        ["LIST"] = "LISTE",
         ["NAME"] = "NOM",
         ["PORT"] = "PORT",
         ["PROFILE"] = "PROFIL",

@@ -36,6 +36,7 @@ internal sealed class DigestCommand : OpsCommand
         sentence = AddValue(
             "--sentence", "TEXT", "with --approve: a sentence of yours to show, at most 30 words; an empty one takes it away",
             "avec --approve : une phrase de vous à montrer, 30 mots au plus ; vide, elle est retirée");
+        Add(new DigestListCommand(session));
         Add(new DigestPauseCommand(session));
         Add(new DigestResumeCommand(session));
     }
@@ -65,7 +66,7 @@ internal sealed class DigestCommand : OpsCommand
         if (day is { } asked)
             Session.MoveTo(asked, open.Engagement.Zone);
         var contexts = new DigestContexts(new StandingReader(open.Home.Blobs, open.Home.State, Session.Time), open.Engagement, open.Today);
-        var sender = new DigestSender(open.Home.State, open.Home.Mailer, Session.Time);
+        var sender = new DigestSender(open.Home.State, open.Home.Mailer, Session.Time, links: Session.UnsubscribeLinks(open.Home));
         foreach (var recipient in recipients)
         {
             var context = await contexts.ForAsync(recipient, day ?? open.Today, cancellationToken);

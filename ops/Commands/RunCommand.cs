@@ -24,7 +24,7 @@ internal sealed class RunCommand : OpsCommand
         using var open = await Session.OpenEngagementAsync(GlobalOptions.HomeOf(parsed), parsed.GetValue(engagement)!, cancellationToken);
         if (day is { } asked)
             Session.MoveTo(asked, open.Engagement.Zone);
-        var report = await new EngagementRun(open.Home.Blobs, open.Home.State, open.Home.Mailer, Session.Time)
+        var report = await new EngagementRun(open.Home.Blobs, open.Home.State, open.Home.Mailer, Session.Time, links: Session.UnsubscribeLinks(open.Home))
             .RunAsync(open.Engagement, cancellationToken);
         new RunSummary(Session).Write(report);
         return 0;

@@ -19,7 +19,6 @@ public sealed class HelpTests : IDisposable
 
     [Theory]
     [InlineData("serve")]
-    [InlineData("webhook")]
     [InlineData("checklist")]
     public async Task What_the_program_cannot_do_is_not_listed(string command)
     {

@@ -1,0 +1,33 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using OpsAutomation.Ops.Files;
+using OpsAutomation.Webhooks;
+
+namespace OpsAutomation.Ops.Commands.Webhooks;
+
+/// <summary>The secret of a source or endpoint: one that the tool made, or a new one.</summary>
+internal static class NewSecret
+{
+    private const int TokenBytes = 32;
+    private const int Longest = 4096;
+
+    /// <summary>The first line of a file where one is named, so that no secret stands in the history of a shell; else a new secret.</summary>
+    /// <exception cref="OpsException">Refused: the file cannot be read or holds no secret.</exception>
+    public static async Task<string> ReadAsync(string? file, WebhookTarget target, CancellationToken cancellationToken)
+    {
+        if (file is null)
+            return target.IsSigned ? StandardSignature.NewSecret() : Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
+        var stream = LocalFile.Open(file);
+        await using (stream)
+        {
+            using var reader = new StreamReader(stream, Encoding.UTF8);
+            var line = (await reader.ReadLineAsync(cancellationToken))?.Trim();
+            return line is { Length: >= 16 and <= Longest }
+                ? line
+                : throw OpsException.Refused(
+                    "The first line of the file is not a secret: it has 16 to 4096 characters.",
+                    "La première ligne du fichier n'est pas un secret\u00a0: il a de 16 à 4096 caractères.");
+        }
+    }
+}

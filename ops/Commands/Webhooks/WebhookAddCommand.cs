@@ -1,0 +1,91 @@
+using System.CommandLine;
+using System.Text.Json;
+using OpsAutomation.Engagements;
+using OpsAutomation.Ops.CommandLine;
+
+namespace OpsAutomation.Ops.Commands.Webhooks;
+
+/// <summary><c>ops webhook add</c>: turns a source on, or with <c>--to</c> an endpoint, makes its secret and says what to enter where.</summary>
+internal sealed class WebhookAddCommand : OpsCommand
+{
+    private static readonly string[] TokenTools = ["zapier", "make", "pipedrive", "hubspot"];
+    private readonly Argument<string> name;
+    private readonly Option<string?> engagement;
+    private readonly Option<string?> scheme;
+    private readonly Option<string?> token;
+    private readonly Option<string?> header;
+    private readonly Option<string?> to;
+    private readonly Option<string?> types;
+    private readonly Option<string?> secretFile;
+    private readonly Option<string?> url;
+
+    public WebhookAddCommand(Session session)
+        : base(session, "add", "Turn a source of events on, or an endpoint that is told of them.", "Activer une source d'événements, ou une destination qui en est informée.")
+    {
+        name = AddWord("NAME", "a short name: part of the URL, such as n8n", "un nom court : une partie de l'URL, comme n8n");
+        engagement = AddEngagement();
+        scheme = AddValue("--scheme", "KIND", "standard (signed) or token; by default what fits the name", "standard (signé) ou token ; par défaut ce qui convient au nom");
+        token = AddValue("--token", "KIND", "where a token stands: bearer, basic or header", "où se trouve le jeton : bearer, basic ou header");
+        header = AddValue("--header", "NAME", "the header that carries the token", "l'en-tête qui porte le jeton");
+        to = AddValue("--to", "URL", "tell this address of events, instead of receiving", "informer cette adresse des événements, au lieu de recevoir");
+        types = AddValue("--types", "LIST", "the types to tell of, with commas; all by default", "les types à envoyer, séparés par des virgules ; tous par défaut");
+        secretFile = AddValue("--secret-file", "FILE", "take the secret from its first line instead of making one", "prendre le secret sur sa première ligne au lieu d'en créer un");
+        url = AddValue("--url", "URL", "the app's public address; Ops__PublicUrl by default", "l'adresse publique de l'application ; Ops__PublicUrl par défaut");
+    }
+
+    protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var word = parsed.GetValue(name)!.Trim();
+        var publicUrl = Session.PublicUrl(parsed.GetValue(url));
+        var item = parsed.GetValue(to) is { } target ? Endpoint(parsed, word, target) : Source(parsed, word);
+        using var open = await Session.OpenEngagementAsync(GlobalOptions.HomeOf(parsed), parsed.GetValue(engagement)!, cancellationToken);
+        var added = await AddAsync(open, parsed.GetValue(to) is null, word, item, cancellationToken);
+        var found = WebhookTarget.Find(added, word);
+        if ((await open.Home.Secrets.FindAsync(open.Id, found.Secret, cancellationToken)).Count > 0)
+        {
+            throw OpsException.Refused(
+                $"{word} is there already and has a secret, which is shown only once. For a new one: ops webhook rotate {word} -e {open.Id}",
+                $"{word} existe déjà et a un secret, qui n'est affiché qu'une fois. Pour en créer un nouveau : ops webhook rotate {word} -e {open.Id}");
+        }
+
+        var secret = await NewSecret.ReadAsync(parsed.GetValue(secretFile), found, cancellationToken);
+        await open.Home.Secrets.RotateAsync(open.Id, found.Secret, secret, cancellationToken);
+        new WebhookLines(Session).Write(open.Id, found, secret, publicUrl);
+        return 0;
+    }
+
+    private static async Task<Engagement> AddAsync(OpenEngagement open, bool isSource, string word, string item, CancellationToken cancellationToken)
+    {
+        var isThere = isSource
+            ? open.Engagement.Webhooks.Any(one => one.Source == word)
+            : open.Engagement.Events.Any(one => one.Id == word);
+        if (isThere)
+            return open.Engagement;
+        var text = (await open.Home.Engagements.FindAsync(open.Id, cancellationToken))!;
+        var changed = EngagementEdit.AddItem(text, isSource ? "webhooks" : "events", item);
+        await open.Home.Engagements.SaveAsync(open.Id, changed, cancellationToken);
+        return EngagementReader.Read(text with { Yaml = changed }, open.Id);
+    }
+
+    private string Source(ParseResult parsed, string word)
+    {
+        var chosen = parsed.GetValue(scheme)
+            ?? (parsed.GetValue(token) is not null || parsed.GetValue(header) is not null || TokenTools.Any(tool => WebhookSteps.Is(word, tool)) ? "token" : "standard");
+        var place = parsed.GetValue(token) ?? (parsed.GetValue(header) is not null ? "header" : WebhookSteps.Is(word, "pipedrive") ? "basic" : null);
+        var more = chosen == "token" && place is not null ? $", token: {Quote(place)}" : "";
+        more += parsed.GetValue(header) is { } named ? $", header: {Quote(named)}" : "";
+        return $"{{source: {Quote(word)}, scheme: {Quote(chosen)}{more}}}";
+    }
+
+    private string Endpoint(ParseResult parsed, string word, string target)
+    {
+        var wanted = parsed.GetValue(types)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+        return $"{{id: {Quote(word)}, url: {Quote(target)}{(wanted.Length == 0 ? "" : $", types: [{string.Join(", ", wanted.Select(Quote))}]")}}}";
+    }
+
+    // JSON's quotes are YAML's; the reader judges what is between them.
+    private static string Quote(string text) =>
+        text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.') && char.IsAsciiLetter(text[0])
+            ? text
+            : $"\"{JsonEncodedText.Encode(text)}\"";
+}

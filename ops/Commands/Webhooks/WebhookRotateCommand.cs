@@ -1,0 +1,56 @@
+using System.CommandLine;
+using OpsAutomation.Links;
+using OpsAutomation.Ops.CommandLine;
+using OpsAutomation.Ports;
+
+namespace OpsAutomation.Ops.Commands.Webhooks;
+
+/// <summary><c>ops webhook rotate</c>: gives a source, an endpoint or the links in digests a new secret; the last one stays valid beside it unless asked otherwise.</summary>
+internal sealed class WebhookRotateCommand : OpsCommand
+{
+    private readonly Argument<string> name;
+    private readonly Option<string?> engagement;
+    private readonly Option<bool> now;
+    private readonly Option<string?> secretFile;
+    private readonly Option<string?> url;
+
+    public WebhookRotateCommand(Session session)
+        : base(session, "rotate", "Give it a new secret.", "Lui donner un nouveau secret.")
+    {
+        name = AddWord("NAME", "a source, an endpoint, or links for the links in digests", "une source, une destination, ou links pour les liens des points hebdomadaires");
+        engagement = AddEngagement();
+        now = AddFlag("--now", "end the former secrets at once: they are known to somebody else", "mettre fin tout de suite aux anciens secrets : quelqu'un d'autre les connaît");
+        secretFile = AddValue("--secret-file", "FILE", "take the secret from its first line instead of making one", "prendre le secret sur sa première ligne au lieu d'en créer un");
+        url = AddValue("--url", "URL", "the app's public address; Ops__PublicUrl by default", "l'adresse publique de l'application ; Ops__PublicUrl par défaut");
+    }
+
+    protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var word = parsed.GetValue(name)!.Trim();
+        var publicUrl = Session.PublicUrl(parsed.GetValue(url));
+        using var open = await Session.OpenEngagementAsync(GlobalOptions.HomeOf(parsed), parsed.GetValue(engagement)!, cancellationToken);
+        if (word == SecretName.Links)
+            return await RotateLinksAsync(open, parsed.GetValue(now), cancellationToken);
+        var target = WebhookTarget.Find(open.Engagement, word);
+        var secret = await NewSecret.ReadAsync(parsed.GetValue(secretFile), target, cancellationToken);
+        if (parsed.GetValue(now))
+            await open.Home.Secrets.RemoveAsync(open.Id, target.Secret, cancellationToken);
+        await open.Home.Secrets.RotateAsync(open.Id, target.Secret, secret, cancellationToken);
+        new WebhookLines(Session).Write(open.Id, target, secret, publicUrl);
+        Session.Line(parsed.GetValue(now)
+            ? Session.Say("The former secrets have ended.", "Les anciens secrets ne sont plus valables.")
+            : Session.Say("The last secret stays valid until the next rotation: change the other side now.", "Le dernier secret reste valable jusqu'au prochain changement : modifiez l'autre côté maintenant."));
+        return 0;
+    }
+
+    private async Task<int> RotateLinksAsync(OpenEngagement open, bool atOnce, CancellationToken cancellationToken)
+    {
+        if (atOnce)
+            await open.Home.Secrets.RemoveAsync(open.Id, SecretName.Links, cancellationToken);
+        await new LinkSigner(open.Home.Secrets, open.Home.Engagements, Session.Time).RotateAsync(open.Id, cancellationToken);
+        Session.Line(atOnce
+            ? Session.Say("Links are signed with a new key; those sent so far have ended.", "Les liens sont signés avec une nouvelle clé ; ceux déjà envoyés ne fonctionnent plus.")
+            : Session.Say("Links are signed with a new key; those of the last one still work.", "Les liens sont signés avec une nouvelle clé ; ceux de la précédente fonctionnent encore."));
+        return 0;
+    }
+}
