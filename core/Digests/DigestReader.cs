@@ -32,10 +32,13 @@ internal sealed class DigestReader(DigestContext context, DigestLimits limits)
     }
 
     /// <summary>A client's text, on one line and clipped.</summary>
-    public string Clip(string text) => CleanText.Clip(text, limits.Words, Characters);
+    public string Clip(string text) => Spaced(CleanText.Clip(text, limits.Words, Characters));
 
     /// <summary>A client's label or name, on one line and clipped.</summary>
-    public string Label(string text) => CleanText.Clip(text, limits.LabelWords, 60);
+    public string Label(string text) => Spaced(CleanText.Clip(text, limits.LabelWords, 60));
+
+    // Clients type plain spaces, at which « 30 % » would wrap.
+    private string Spaced(string text) => French ? FrenchTypography.Hold(text) : text;
 
     /// <summary>The name of the person of that id, or the text itself where nobody has that id.</summary>
     public string Person(string idOrName) => Label(KnownPerson(idOrName) ?? idOrName);

@@ -28,15 +28,12 @@ internal static class FigureComposer
         };
     }
 
-    private static (string Symbol, string Word) Status(KpiView view, DigestReader reader) => view.Kpi.Status switch
+    private static (string Symbol, string Word) Status(KpiView view, DigestReader reader)
     {
-        KpiStatus.OnTarget => ("✓", reader.Say("on target", "dans la cible")),
-        KpiStatus.AtRisk => ("▲", reader.Say("at risk", "à surveiller")),
-        KpiStatus.OffTarget => ("✕", reader.Say("off target", "hors cible")),
-        _ when view is { HasData: true, TooFewAnswers: true } => (KpiView.Dash, reader.Say("fewer than 30 answers", "moins de 30\u00a0réponses")),
-        _ when view.HasData => (KpiView.Dash, view.Kpi.Target is null ? reader.Say("no target", "sans cible") : reader.Say("not rated", "sans statut")),
-        _ => (KpiView.Dash, reader.Say("no data", "pas de données")),
-    };
+        var symbol = KpiStatusWords.Symbol(view.Kpi.Status);
+        var word = view.HasData ? KpiStatusWords.Word(view.Kpi) : KpiStatusWords.Word(KpiStatus.NoData);
+        return (symbol.Length > 0 ? symbol : KpiView.Dash, reader.Say(word.En, word.Fr));
+    }
 
     private static string TrendText(KpiView view, IReadOnlyList<decimal?> series, DigestReader reader)
     {

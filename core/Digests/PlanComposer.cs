@@ -47,14 +47,14 @@ internal static class PlanComposer
         var criteria = reader.Say(
             $"{reader.Locale.Number(met, 0)} of {reader.Count(all, "criterion", "criteria", "critère", "critères")}",
             $"{reader.Count(met, "", "", "critère", "critères")} sur {reader.Locale.Number(all, 0)}");
-        return milestone.Status switch
+        var word = MilestoneStateWords.Word(milestone.Status);
+        return $"{name} {reader.Say(word.En, word.Fr)}" + milestone.Status switch
         {
-            MilestoneState.Done => name + reader.Say(" done", " atteint"),
-            MilestoneState.DoneLate => name + reader.Say(" done late", " atteint en retard") + Days(milestone, reader),
-            MilestoneState.Late => name + reader.Say(" late", " en retard") + Days(milestone, reader) + $", {criteria}",
-            MilestoneState.AtRisk => name + reader.Say(" at risk", " à surveiller") + $", {criteria}, {due}",
-            MilestoneState.OnTrack => name + reader.Say(" on track", " en bonne voie") + $", {criteria}, {due}",
-            _ => name + reader.Say(" upcoming", " à venir") + $", {due}",
+            MilestoneState.Done => "",
+            MilestoneState.DoneLate => Days(milestone, reader),
+            MilestoneState.Late => Days(milestone, reader) + $", {criteria}",
+            MilestoneState.AtRisk or MilestoneState.OnTrack => $", {criteria}, {due}",
+            _ => $", {due}",
         };
     }
 

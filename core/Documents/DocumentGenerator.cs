@@ -3,6 +3,7 @@ using OpsAutomation.Documents.Models;
 using OpsAutomation.Documents.Templating;
 using OpsAutomation.Documents.Web;
 using OpsAutomation.Documents.Word;
+using OpsAutomation.Locales;
 
 namespace OpsAutomation.Documents;
 

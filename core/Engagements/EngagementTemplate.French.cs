@@ -33,7 +33,7 @@ public static partial class EngagementTemplate
         #   access: [CRM, Export comptable, Tableau des tâches]
         #   headcount: 12
 
-        # Qui est qui. Rôles : sponsor, ceo, relay (relais interne), deputy (binôme), internal-coo, obm, manager, member.
+        # Qui est qui. Rôles : sponsor (commanditaire), ceo, relay (relais interne), deputy (binôme), internal-coo, obm, manager, member.
         # people:
         #   - {id: dirigeante, name: Prénom Nom, role: sponsor, title: Dirigeante, email: dirigeante@exemple.fr}
         #   - {id: relais, name: Prénom Nom, role: relay, title: Office manager, email: relais@exemple.fr, deputy: ventes}

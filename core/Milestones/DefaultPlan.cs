@@ -20,7 +20,7 @@ internal static class DefaultPlan
             Title = new("Diagnosis shared", "Diagnostic partagé"),
             Criteria =
             [
-                Manual("The process map is drawn and checked with the sponsor", "La cartographie des processus est établie et validée avec le sponsor"),
+                Manual("The process map is drawn and checked with the sponsor", "La cartographie des processus est établie et validée avec le commanditaire"),
                 Manual("Three quick wins are chosen and the first is under way", "Trois gains rapides sont choisis et le premier est lancé"),
                 Manual("The rituals are agreed: who meets when, for what", "Les rituels sont fixés\u00a0: qui se réunit, quand, pour quoi"),
                 new() { Text = new("The KPIs to follow are defined", "Les indicateurs suivis sont définis"), Kind = "kpi", Of = Followed, Test = "defined" },

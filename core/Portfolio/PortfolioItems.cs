@@ -40,7 +40,7 @@ internal sealed class PortfolioItems(Standing standing, Locale locale)
         {
             var (met, all) = (milestone.Criteria.Count(criterion => criterion.Met), milestone.Criteria.Count);
             var urgency = milestone.Status == MilestoneState.Late ? PortfolioUrgency.Late : milestone.Due == Today ? PortfolioUrgency.Today : PortfolioUrgency.Soon;
-            var what = $"{locale.PlanDay(milestone.Day)} {Documents.Models.Words.Of(milestone.Status).In(locale.Language)}, "
+            var what = $"{locale.PlanDay(milestone.Day)} {MilestoneStateWords.Marked(milestone.Status).In(locale.Language)}, "
                 + (French ? $"{Counted(met, "critère", "critères")} sur {locale.Number(all, 0)}" : $"{locale.Number(met, 0)} of {Counted(all, "criterion", "criteria")}");
             return Item(urgency, milestone.Id, what, milestone.Due, milestone.Owner);
         });

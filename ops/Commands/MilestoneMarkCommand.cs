@@ -43,7 +43,7 @@ internal sealed class MilestoneMarkCommand : OpsCommand
         var milestone = report.Milestones.First(candidate =>
             string.Equals(candidate.Id, what, StringComparison.OrdinalIgnoreCase)
             || candidate.Criteria.Any(criterion => string.Equals(criterion.Id, what, StringComparison.OrdinalIgnoreCase)));
-        var state = $"{milestone.Id} {Session.Say(StatusWords.Of(milestone.Status))}, {milestone.Criteria.Count(criterion => criterion.Met)}/{milestone.Criteria.Count}";
+        var state = $"{milestone.Id} {Session.Say(MilestoneStateWords.Marked(milestone.Status))}, {milestone.Criteria.Count(criterion => criterion.Met)}/{milestone.Criteria.Count}";
         Session.Line(isDone
             ? Session.Say($"{what} marked as done. {state}", $"{what} marqué comme atteint. {state}")
             : Session.Say($"{what} reopened. {state}", $"{what} rouvert. {state}"));

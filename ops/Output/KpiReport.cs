@@ -79,7 +79,7 @@ internal sealed class KpiReport(Session session, Engagement engagement)
         { Status: KpiStatus.NoTarget, Target: not null, SampleSize: < KpiResult.EnoughAnswers } => session.Say(
             $"fewer than {KpiResult.EnoughAnswers} answers", $"moins de {KpiResult.EnoughAnswers} réponses"),
         { Status: KpiStatus.NoTarget, Target: not null } => session.Say("no status", "sans statut"),
-        _ => session.Say(StatusWords.Of(kpi.Status)),
+        _ => session.Say(KpiStatusWords.Marked(kpi.Status)),
     };
 
     private string MarksOf(KpiResult kpi)

@@ -30,7 +30,7 @@ internal sealed class MilestoneTable(Session session, Engagement engagement)
     }
 
     private string StateOf(MilestoneStatus milestone) =>
-        session.Say(StatusWords.Of(milestone.Status)) + (milestone.DueSoon ? session.Say(", due soon", ", échéance proche") : "");
+        session.Say(MilestoneStateWords.Marked(milestone.Status)) + (milestone.DueSoon ? session.Say(", due soon", ", échéance proche") : "");
 
     private string CriteriaOf(MilestoneStatus milestone) =>
         $"{milestone.Criteria.Count(criterion => criterion.Met)}/{milestone.Criteria.Count}";

@@ -2,6 +2,7 @@ using NodaTime;
 using OpsAutomation.Digests;
 using OpsAutomation.Engagements;
 using OpsAutomation.Kpis;
+using OpsAutomation.Milestones;
 using OpsAutomation.Runs;
 
 namespace OpsAutomation.Ops.Output;
@@ -15,7 +16,7 @@ internal sealed class RunSummary(Session session)
         var (standing, locale) = (report.Standing, session.Locale);
         session.Line($"{standing.Engagement.Name} · {locale.LongDate(standing.At)} · {locale.PlanDay(Period.DaysBetween(standing.Engagement.Start, standing.At))}");
         WriteKpis(standing.Kpis);
-        session.Line(string.Join(" · ", standing.Milestones.Milestones.Select(milestone => $"{milestone.Id} {session.Say(StatusWords.Of(milestone.Status))}")));
+        session.Line(string.Join(" · ", standing.Milestones.Milestones.Select(milestone => $"{milestone.Id} {session.Say(MilestoneStateWords.Marked(milestone.Status))}")));
         foreach (var warning in standing.Milestones.Warnings)
             session.Line(session.Say("Note: ", "À noter : ") + session.Say(warning));
         foreach (var document in report.Published)

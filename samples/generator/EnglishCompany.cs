@@ -19,12 +19,13 @@ public static class EnglishCompany
     public static IEnumerable<SampleFile> Files()
     {
         var story = Story.Tell(19870423, Words);
+        var plans = Plans(story);
         yield return new("en/salesforce-opportunities.csv", Opportunities(story));
         yield return new("en/intercom-conversations.csv", Conversations(story));
         yield return new("en/clickup-tasks.csv", Tasks(story));
         yield return new("en/invoices.csv", Invoices(story));
-        yield return new("en/stripe-payments.csv", Payments(story));
-        yield return new("en/stripe-subscriptions.csv", Subscriptions(story));
+        yield return new("en/stripe-payments.csv", Payments(story, plans));
+        yield return new("en/stripe-subscriptions.csv", Subscriptions(plans));
         yield return new("en/delighted-nps.csv", Survey(story));
         yield return new("en/readings.csv", Readings());
     }
@@ -95,28 +96,32 @@ public static class EnglishCompany
         return table.Bytes(new UTF8Encoding(false));
     }
 
-    private static byte[] Payments(Story story)
+    // Invoices are paid by card, and care plans charge theirs each month or year.
+    private static byte[] Payments(Story story, IReadOnlyList<CarePlan> plans)
     {
         var table = new Table(',', newLine: "\n").Row(
             "id", "Created date (UTC)", "Amount", "Amount Refunded", "Currency", "Captured", "Converted Amount", "Converted Amount Refunded", "Converted Currency", "Fee", "Status", "Customer ID");
+        var charges = story.Invoices.Where(invoice => invoice.Paid is not null)
+            .Select(invoice => (Day: invoice.Paid!.Value, Amount: invoice.Net, Customer: $"cus_{Array.IndexOf(Words.Companies, invoice.Customer):00}"))
+            .Concat(plans.SelectMany(plan => plan.Charges(Story.Today).Select(day => (Day: day, plan.Amount, plan.Customer))))
+            .OrderBy(charge => charge.Day);
         var number = 0;
-        foreach (var invoice in story.Invoices.Where(invoice => invoice.Paid is not null).OrderBy(invoice => invoice.Paid))
+        foreach (var (day, amount, customer) in charges)
         {
             number++;
-            var refunded = number % 29 == 0 ? 120m : 0m;
-            table.Row($"ch_sample{number:0000}", invoice.Paid.As("uuuu-MM-dd") + " 10:12:00", invoice.Net.Plain(), refunded.Plain(), "gbp", "true", invoice.Net.Plain(), refunded.Plain(), "gbp",
-                decimal.Round(invoice.Net * 0.015m, 2).Plain(), refunded > 0 ? "Refunded" : "Paid", $"cus_{Array.IndexOf(Words.Companies, invoice.Customer):00}");
+            var refunded = number % 61 == 0 ? Math.Min(amount, 120m) : 0m;
+            table.Row($"ch_sample{number:0000}", day.As("uuuu-MM-dd") + " 10:12:00", amount.Plain(), refunded.Plain(), "gbp", "true", amount.Plain(), refunded.Plain(), "gbp",
+                decimal.Round(amount * 0.015m, 2).Plain(), refunded > 0 ? "Refunded" : "Paid", customer);
             if (number % 37 == 0)
-                table.Row($"ch_failed{number:0000}", invoice.Paid.As("uuuu-MM-dd") + " 09:58:00", invoice.Net.Plain(), "0.00", "gbp", "false", invoice.Net.Plain(), "0.00", "gbp", "0.00", "Failed", "cus_00");
+                table.Row($"ch_failed{number:0000}", day.As("uuuu-MM-dd") + " 09:58:00", amount.Plain(), "0.00", "gbp", "false", amount.Plain(), "0.00", "gbp", "0.00", "Failed", customer);
         }
 
         return table.Bytes(new UTF8Encoding(false));
     }
 
-    private static byte[] Subscriptions(Story story)
+    private static List<CarePlan> Plans(Story story)
     {
-        var table = new Table(',', newLine: "\n").Row(
-            "id", "Customer ID", "Customer Name", "Plan", "Quantity", "Currency", "Interval", "Amount", "Status", "Created (UTC)", "Start Date (UTC)", "Trial End (UTC)", "Canceled At (UTC)", "Ended At (UTC)");
+        var plans = new List<CarePlan>();
         for (var i = 0; i < 46; i++)
         {
             var start = Story.First.PlusDays(story.Between(0, 330));
@@ -125,9 +130,22 @@ public static class EnglishCompany
                 ended = null;
             var annual = story.Between(0, 4) == 0;
             var amount = annual ? 1_188m : 29m + 30m * story.Between(1, 4);
-            var day = start.As("uuuu-MM-dd") + " 08:00:00";
-            table.Row($"sub_{i:000}", $"cus_s{i:000}", $"{story.Pick(Words.Companies)} site {i:00}", annual ? "Care Annual" : "Care Monthly", "1", "gbp", annual ? "year" : "month", amount.Plain(),
-                ended is null ? "active" : "canceled", day, day, "", ended is { } end ? end.As("uuuu-MM-dd") + " 08:00:00" : "", ended is { } last ? last.As("uuuu-MM-dd") + " 08:00:00" : "");
+            plans.Add(new($"sub_{i:000}", $"cus_s{i:000}", $"{story.Pick(Words.Companies)} site {i:00}", annual, amount, start, ended));
+        }
+
+        return plans;
+    }
+
+    private static byte[] Subscriptions(IEnumerable<CarePlan> plans)
+    {
+        var table = new Table(',', newLine: "\n").Row(
+            "id", "Customer ID", "Customer Name", "Plan", "Quantity", "Currency", "Interval", "Amount", "Status", "Created (UTC)", "Start Date (UTC)", "Trial End (UTC)", "Canceled At (UTC)", "Ended At (UTC)");
+        foreach (var plan in plans)
+        {
+            var start = plan.Start.As("uuuu-MM-dd") + " 08:00:00";
+            var end = plan.Ended is { } day ? day.As("uuuu-MM-dd") + " 08:00:00" : "";
+            table.Row(plan.Id, plan.Customer, plan.Site, plan.IsAnnual ? "Care Annual" : "Care Monthly", "1", "gbp", plan.IsAnnual ? "year" : "month", plan.Amount.Plain(),
+                plan.Ended is null ? "active" : "canceled", start, start, "", end, end);
         }
 
         return table.Bytes(new UTF8Encoding(false));

@@ -30,7 +30,7 @@ internal static class KpiLines
         ["value"] = Value(context, kpi),
         ["change"] = Change(context, kpi),
         ["target"] = Target(context.Locale, kpi),
-        ["status"] = Words.StatusOf(kpi).In(context.Language),
+        ["status"] = KpiStatusWords.Marked(kpi).In(context.Language),
         ["period"] = context.Locale.Period(kpi.Period.From, kpi.Period.To),
         ["owner"] = people.Name(kpi.Owner),
     };
@@ -60,8 +60,8 @@ internal static class KpiLines
             var owner = people.Name(kpi?.Owner ?? context.Engagement.Kpis.Owners.GetValueOrDefault(id));
             text.Append("| ").Append(MarkdownText.Escape(label.In(context.Language)))
                 .Append(" | ").Append(MarkdownText.Escape(Goal(context, id, kpi)))
-                .Append(" | ").Append(Marks.Figures(MarkdownText.Escape(kpi is null ? Words.Of(KpiStatus.NoData).In(context.Language) : Value(context, kpi) + period)))
-                .Append(" | ").Append(Marks.Figures(MarkdownText.Escape(Words.StatusOf(kpi).In(context.Language))))
+                .Append(" | ").Append(Marks.Figures(MarkdownText.Escape(kpi is null ? KpiStatusWords.Word(KpiStatus.NoData).In(context.Language) : Value(context, kpi) + period)))
+                .Append(" | ").Append(Marks.Figures(MarkdownText.Escape(KpiStatusWords.Marked(kpi).In(context.Language))))
                 .Append(" | ").Append(owner == Marks.ToBeNamed ? (french ? @"**\[à désigner\]**" : @"**\[to be named\]**") : MarkdownText.Escape(owner))
                 .Append(" |\n");
         }

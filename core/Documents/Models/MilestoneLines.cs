@@ -31,7 +31,7 @@ internal static class MilestoneLines
             ["due"] = milestone.Due,
             ["firstDue"] = milestone.FirstDue == milestone.Due ? null : milestone.FirstDue,
             ["reason"] = milestone.Reason,
-            ["status"] = Words.Of(milestone.Status).In(context.Language),
+            ["status"] = MilestoneStateWords.Marked(milestone.Status).In(context.Language),
             ["late"] = milestone.Status == MilestoneState.Late,
             ["upcoming"] = milestone.Status == MilestoneState.Upcoming,
             ["done"] = milestone.Status is MilestoneState.Done or MilestoneState.DoneLate,

@@ -1,6 +1,5 @@
 using OpsAutomation.Engagements;
 using OpsAutomation.Kpis;
-using OpsAutomation.Milestones;
 
 namespace OpsAutomation.Documents.Models;
 
@@ -17,32 +16,6 @@ internal static class Words
         PersonRole.Obm => new("fractional COO or OBM", "COO à temps partagé ou OBM"),
         PersonRole.Manager => new("manager", "manager"),
         _ => new("team member", "membre de l'équipe"),
-    };
-
-    // An NPS of few answers has a target and no status.
-    public static LocalizedText StatusOf(KpiResult? kpi) => kpi is { Status: KpiStatus.NoTarget, Target: not null }
-        ? kpi.SampleSize is < 30
-            ? new("fewer than 30 answers", "moins de 30 réponses")
-            : new("no status", "sans statut")
-        : Of(kpi?.Status ?? KpiStatus.NoData);
-
-    public static LocalizedText Of(KpiStatus status) => status switch
-    {
-        KpiStatus.OnTarget => new("✓ on target", "✓ dans la cible"),
-        KpiStatus.AtRisk => new("▲ at risk", "▲ à surveiller"),
-        KpiStatus.OffTarget => new("✕ off target", "✕ hors cible"),
-        KpiStatus.NoTarget => new("no target", "sans cible"),
-        _ => new("no data", "pas de données"),
-    };
-
-    public static LocalizedText Of(MilestoneState state) => state switch
-    {
-        MilestoneState.Done => new("✓ done", "✓ atteint"),
-        MilestoneState.DoneLate => new("✓ done late", "✓ atteint en retard"),
-        MilestoneState.OnTrack => new("on track", "en bonne voie"),
-        MilestoneState.AtRisk => new("▲ at risk", "▲ à surveiller"),
-        MilestoneState.Late => new("✕ late", "✕ en retard"),
-        _ => new("upcoming", "à venir"),
     };
 
     public static LocalizedText Of(EngagementSize size) => size switch

@@ -1,6 +1,7 @@
 using System.Text;
 using OpsAutomation.Documents;
 using OpsAutomation.Documents.Templating;
+using OpsAutomation.Locales;
 using OpsAutomation.Engagements;
 
 namespace OpsAutomation.Core.Tests.Documents;
