@@ -15,6 +15,7 @@ internal sealed class DraftMailbox(GraphServiceClient graph, string mailbox, Mim
     public const string KeyProperty = "String {6f1c3c0e-5c0b-4f7a-9a52-0d1e7b5f0c41} Name OpsAutomationKey";
 
     private static readonly Dictionary<string, ParsableFactory<IParsable>> Errors = new(StringComparer.Ordinal) { ["XXX"] = ODataError.CreateFromDiscriminatorValue };
+    private const string Removed = "removed";
     private static readonly string[] Fields = ["id", "isDraft", "createdDateTime", "internetMessageId"];
 
     /// <summary>Creates a draft; its files are added later.</summary>
@@ -80,11 +81,15 @@ internal sealed class DraftMailbox(GraphServiceClient graph, string mailbox, Mim
     public Task SendAsync(string id, CancellationToken cancellationToken) =>
         graph.Users[mailbox].Messages[id].Send.PostAsync(config => Immutable(config.Headers), cancellationToken);
 
-    /// <summary>Removes a draft; one that is gone is no error.</summary>
-    public async Task DeleteAsync(string id, CancellationToken cancellationToken)
+    /// <summary>
+    /// Removes a draft; one that is gone is no error. What is deleted lies in Deleted Items for a while, where a filter still finds it: the
+    /// key is taken off first.
+    /// </summary>
+    public async Task RemoveAsync(string id, CancellationToken cancellationToken)
     {
         try
         {
+            await SetKeyAsync(id, Removed, cancellationToken).ConfigureAwait(false);
             await graph.Users[mailbox].Messages[id].DeleteAsync(config => Immutable(config.Headers), cancellationToken).ConfigureAwait(false);
         }
         catch (ODataError error) when (GraphFailure.IsItemNotFound(error))

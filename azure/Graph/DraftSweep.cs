@@ -1,3 +1,5 @@
+using System.Net;
+using Microsoft.Kiota.Abstractions;
 using OpsAutomation.Engagements;
 
 namespace OpsAutomation.Azure.Graph;
@@ -19,10 +21,23 @@ internal sealed class DraftSweep(MailLedger ledger, DraftMailbox mailbox)
     /// <param name="cancellationToken">Stops between drafts.</param>
     public async Task RunAsync(EngagementId engagement, DateTimeOffset since, CancellationToken cancellationToken)
     {
-        foreach (var draft in await mailbox.ListDraftsAsync(since - Skew, cancellationToken).ConfigureAwait(false))
+        foreach (var draft in await ListAsync(since - Skew, cancellationToken).ConfigureAwait(false))
         {
             if (draft.IsDraft && KeyOf(draft.MessageId) is { } key && await IsLeftOverAsync(engagement, key, draft, cancellationToken).ConfigureAwait(false))
-                await mailbox.DeleteAsync(draft.Id, cancellationToken).ConfigureAwait(false);
+                await mailbox.RemoveAsync(draft.Id, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // Where drafts cannot be listed, one that stays behind is a lesser evil than a mail that does not leave.
+    private async Task<IReadOnlyList<MailFolderItem>> ListAsync(DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await mailbox.ListDraftsAsync(since, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ApiException error) when (GraphFailure.StatusOf(error) is HttpStatusCode.BadRequest or HttpStatusCode.NotFound or HttpStatusCode.NotImplemented)
+        {
+            return [];
         }
     }
 

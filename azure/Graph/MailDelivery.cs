@@ -54,7 +54,7 @@ internal sealed class MailDelivery(
         if (await mailbox.GetAsync(draft.Id!, cancellationToken).ConfigureAwait(false) is not { IsDraft: true })
             return;
         await claim.SaveAsync(draft with { Stage = MailStage.Reserved, Id = null, Content = wanted.Content, Absent = null }, cancellationToken).ConfigureAwait(false);
-        await mailbox.DeleteAsync(draft.Id!, cancellationToken).ConfigureAwait(false);
+        await mailbox.RemoveAsync(draft.Id!, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<bool> HasLeftAsync(CancellationToken cancellationToken)
@@ -127,6 +127,6 @@ internal sealed class MailDelivery(
         "Microsoft Graph n'a pas dit si le courriel est parti. On le vérifie dans la boîte avant tout nouvel envoi, pour que personne ne le reçoive deux fois.");
 
     private static OpsException Lost() => OpsException.Refused(
-        "A mail was not found in its mailbox for 24 hours: somebody may have deleted or moved it, and it may have left. Look in Sent Items and Deleted Items; if its reader did not get it, send a correction or forward it by hand. It is not sent again by itself.",
-        "Un courriel est introuvable dans sa boîte depuis 24\u00a0heures\u00a0: quelqu'un a pu le supprimer ou le déplacer, et il est peut-être parti. Regardez dans Éléments envoyés et Éléments supprimés\u00a0; si son destinataire ne l'a pas reçu, envoyez un rectificatif ou transférez-le à la main. Il ne repart pas de lui-même.");
+        "A mail was not found in its mailbox for 24 hours: somebody may have deleted or moved it, and it may have left. Look in Sent Items and Deleted Items; if its reader did not get it, send it by hand (ops digest --preview writes a digest to a file). It is not sent again by itself.",
+        "Un courriel est introuvable dans sa boîte depuis 24\u00a0heures\u00a0: quelqu'un a pu le supprimer ou le déplacer, et il est peut-être parti. Regardez dans Éléments envoyés et Éléments supprimés\u00a0; si son destinataire ne l'a pas reçu, envoyez-le à la main (ops digest --preview écrit un point dans un fichier). Il ne repart pas de lui-même.");
 }

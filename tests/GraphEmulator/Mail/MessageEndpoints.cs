@@ -22,7 +22,11 @@ internal static class MessageEndpoints
         users.MapPatch("/messages/{id}", ChangeAsync);
         users.MapDelete("/messages/{id}", (string user, string id, MailStore store) => Find(user, id, store, (mailbox, message) =>
         {
-            mailbox.Messages.Remove(message);
+            // Deleted is moved, until it is deleted there too.
+            var deleted = mailbox.FindFolder("deleteditems")!.Id;
+            if (message.Folder == deleted)
+                mailbox.Messages.Remove(message);
+            message.Folder = deleted;
             return Results.NoContent();
         }));
         users.MapPost("/messages/{id}/send", Send);

@@ -184,6 +184,22 @@ public sealed class GraphMailerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_draft_in_Deleted_Items_is_not_taken_up_again_for_the_one_that_replaces_it()
+    {
+        world.Emulator.Faults.Add(new() { Kind = FaultKind.Status, Path = "/send$", Status = 403, Code = "ErrorAccessDenied" });
+        await Should.ThrowAsync<OpsException>(() => world.Mailer().SendAsync(world.Engagement, MailWorld.Key, MailWorld.Message));
+        var mended = MailWorld.Message with { Subject = "Rectifié" };
+        world.Emulator.Faults.Add(new() { Kind = FaultKind.CutAfter, Method = "DELETE" });
+        await Should.ThrowAsync<OpsException>(() => world.Mailer().SendAsync(world.Engagement, MailWorld.Key, mended));
+        world.Clock.Advance(Duration.FromMinutes(5));
+
+        await world.Mailer().SendAsync(world.Engagement, MailWorld.Key, mended);
+
+        world.Settled().ShouldHaveSingleItem().Subject.ShouldBe("Rectifié");
+        world.Emulator.Mail.Delivered.ShouldHaveSingleItem().Subject.ShouldBe("Rectifié");
+    }
+
+    [Fact]
     public async Task Two_senders_at_once_send_one_mail_and_the_second_backs_off()
     {
         world.Emulator.Faults.Add(new() { Kind = FaultKind.Slow, Method = "POST", Path = "/messages$", DelayMilliseconds = 300 });

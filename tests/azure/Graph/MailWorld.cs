@@ -74,12 +74,12 @@ internal sealed class MailWorld : IAsyncDisposable
         }
     }
 
-    /// <summary>The messages of the mailbox as they are once everything moved.</summary>
+    /// <summary>The messages of the mailbox as they are once everything moved, without those deleted.</summary>
     public IReadOnlyList<StoredMessage> Settled()
     {
         Clock.Advance(Duration.FromMinutes(1));
         Emulator.Mail.Settle(Emulator.Mail.Of(Box));
-        return Emulator.Mail.Of(Box).Messages;
+        return [.. Emulator.Mail.Of(Box).Messages.Where(message => message.Folder != "F-deleteditems")];
     }
 
     public async ValueTask DisposeAsync()
