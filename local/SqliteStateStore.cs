@@ -14,8 +14,14 @@ public sealed class SqliteStateStore : IStateStore, IDisposable
     private readonly SemaphoreSlim gate = new(1, 1);
     private readonly string path;
     private SqliteConnection? connection;
+    private Task ahead = Task.CompletedTask;
 
     internal SqliteStateStore(string path) => this.path = path;
+
+    /// <summary>
+    /// Opens the database on another thread, so that its first use does not wait for it. A failure to do so is told at that use, which opens it again.
+    /// </summary>
+    public void OpenAhead() => ahead = Task.Run(() => InTurnAsync(static _ => true, CancellationToken.None));
 
     /// <inheritdoc/>
     public Task<StateEntry?> FindAsync(EngagementId engagement, StateKey key, CancellationToken cancellationToken = default)
@@ -65,6 +71,7 @@ public sealed class SqliteStateStore : IStateStore, IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        ahead.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).GetAwaiter().GetResult();
         connection?.Dispose();
         gate.Dispose();
     }

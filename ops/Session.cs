@@ -77,6 +77,7 @@ internal sealed class Session(OpsHost host, Language language, bool languageIsCh
         try
         {
             var text = await opened.Engagements.FindAsync(id, cancellationToken) ?? throw await MissingAsync(opened, id, cancellationToken);
+            opened.State.OpenAhead();
             Speak(EngagementLanguage.Guess(text.Yaml));
             var read = EngagementReader.Read(text, id);
             if (!languageIsChosen)

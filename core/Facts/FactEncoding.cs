@@ -10,13 +10,8 @@ namespace OpsAutomation.Facts;
 internal static class FactEncoding
 {
     /// <summary>The most bytes that a record can need.</summary>
-    public static int MaxLength(FactRecord record)
-    {
-        var length = 10 + (record.Numbers.Length * ByteCodes.MaxNumber) + (record.Times.Length * 15) + record.Flags.Length;
-        foreach (var (_, size) in record.Texts)
-            length += size + 5;
-        return length;
-    }
+    public static int MaxLength(FactRecord record) =>
+        10 + (record.Numbers.Length * ByteCodes.MaxNumber) + (record.Times.Length * 15) + record.Flags.Length + (record.Texts.Length * 5) + record.TextSize;
 
     /// <summary>Writes the values of a record; the target is large enough.</summary>
     public static int Write(FactRecord record, Span<byte> target)

@@ -127,8 +127,7 @@ public sealed class FactRecord
     }
 
     /// <summary>Sets a day or moment.</summary>
-    public void Set(FactField field, FactTime value) =>
-        SetTime(field, new StoredTime(StoredTime.Pack(value.Date.Year, value.Date.Month, value.Date.Day), value.MillisecondOfDay, value.OffsetMinutes));
+    public void Set(FactField field, FactTime value) => SetTime(field, StoredTime.Of(value));
 
     /// <summary>Sets a day without a time.</summary>
     public void Set(FactField field, LocalDate day) => Set(field, FactTime.Day(day));
@@ -176,6 +175,9 @@ public sealed class FactRecord
     internal (int Start, int Length)[] Texts => texts;
 
     internal bool[] Flags => flags;
+
+    /// <summary>Bytes that hold all texts, a little more where a text was set twice.</summary>
+    internal int TextSize => utf8 == own ? used : texts.Sum(static text => text.Length);
 
     internal byte[] Utf8 => utf8;
 

@@ -23,6 +23,8 @@ internal readonly record struct StoredTime(int Packed, int Milliseconds, int Off
         }
     }
 
+    public static StoredTime Of(FactTime time) => new(Pack(time.Date.Year, time.Date.Month, time.Date.Day), time.MillisecondOfDay, time.OffsetMinutes);
+
     public static int Pack(int year, int month, int day) => (year << 9) | (month << 5) | day;
 
     public static LocalDate Unpack(int packed) => new(packed >> 9, (packed >> 5) & 15, packed & 31);

@@ -157,11 +157,10 @@ internal sealed class ColumnReader
         }
 
         Evidence.Add(form);
-        var time = clock!.Convert(parts);
         if (isDirect)
-            record.Set(Input.Field!, time);
+            record.SetTime(Input.Field!, clock!.Store(parts));
         else
-            inputs.Set(Input, time);
+            inputs.Set(Input, clock!.Convert(parts));
         return ReadResult.Done;
     }
 

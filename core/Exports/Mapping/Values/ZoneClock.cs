@@ -33,10 +33,13 @@ public sealed class ZoneClock
     }
 
     /// <summary>The day or moment; a date without a time never shifts.</summary>
-    public FactTime Convert(DateParts parts)
+    public FactTime Convert(DateParts parts) => Store(parts).ToFactTime();
+
+    /// <summary>The day or moment as records hold it.</summary>
+    internal StoredTime Store(in DateParts parts)
     {
         if (!parts.HasTime)
-            return FactTime.Day(new LocalDate(parts.Year, parts.Month, parts.Day));
+            return new(StoredTime.Pack(parts.Year, parts.Month, parts.Day), -1, 0);
         if (parts.HasOffset)
             return FromUtc(parts.EpochDay, parts.Milliseconds - (parts.OffsetMinutes * 60_000L));
         var day = parts.EpochDay;
@@ -44,24 +47,24 @@ public sealed class ZoneClock
         if (offset == Changes)
         {
             var local = new LocalDate(parts.Year, parts.Month, parts.Day).AtMidnight().PlusMilliseconds(parts.Milliseconds);
-            return sourceIsHome ? FactTime.At(local, home) : FactTime.At(source.AtLeniently(local).ToInstant(), home);
+            return StoredTime.Of(sourceIsHome ? FactTime.At(local, home) : FactTime.At(source.AtLeniently(local).ToInstant(), home));
         }
 
         return sourceIsHome
-            ? new(new LocalDate(parts.Year, parts.Month, parts.Day), parts.Milliseconds, offset)
+            ? new(StoredTime.Pack(parts.Year, parts.Month, parts.Day), parts.Milliseconds, offset)
             : FromUtc(day, parts.Milliseconds - (offset * 60_000L));
     }
 
-    private FactTime FromUtc(int day, long milliseconds)
+    private StoredTime FromUtc(int day, long milliseconds)
     {
         Normalise(ref day, ref milliseconds);
         var offset = OffsetOf(utcOffsets, day, home, isLocal: false);
         if (offset == Changes)
-            return FactTime.At(Instant.FromUnixTimeMilliseconds(((long)day * MillisecondsPerDay) + milliseconds), home);
+            return StoredTime.Of(FactTime.At(Instant.FromUnixTimeMilliseconds(((long)day * MillisecondsPerDay) + milliseconds), home));
         milliseconds += offset * 60_000L;
         Normalise(ref day, ref milliseconds);
         var parts = DateParts.OfEpochDay(day, 0, 0);
-        return new(new LocalDate(parts.Year, parts.Month, parts.Day), (int)milliseconds, offset);
+        return new(StoredTime.Pack(parts.Year, parts.Month, parts.Day), (int)milliseconds, offset);
     }
 
     private static void Normalise(ref int day, ref long milliseconds)
