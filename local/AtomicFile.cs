@@ -35,11 +35,11 @@ internal sealed class AtomicFile(string unfinishedFolder)
             var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = BufferSize };
             if (ownerOnly && !OperatingSystem.IsWindows())
                 options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            var stream = new FileStream(unfinished, options);
+            var stream = new SpillingStream(new FileStream(unfinished, options));
             await using (stream.ConfigureAwait(false))
             {
                 await write(stream, cancellationToken).ConfigureAwait(false);
-                stream.Flush(flushToDisk: true);
+                await stream.CompleteAsync().ConfigureAwait(false);
             }
 
             cancellationToken.ThrowIfCancellationRequested();

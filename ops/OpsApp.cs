@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using OpsAutomation.Engagements;
 using OpsAutomation.Local;
 using OpsAutomation.Ops.CommandLine;
 
@@ -27,6 +28,9 @@ internal static class OpsApp
 
     private static async Task<int> InvokeAsync(IReadOnlyList<string> args, Session session, OpsHost host, CancellationToken cancellationToken)
     {
+        // The second core loads what reads an engagement while the first finds out what to do with it.
+        if (args.Any(static arg => arg == "-e" || arg.StartsWith("--engagement", StringComparison.Ordinal)))
+            _ = Task.Run(EngagementReader.Prepare, CancellationToken.None);
         var root = CommandTree.Create(session, host);
         var parsed = root.Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
         UsageCheck.Check(parsed, session);

@@ -12,6 +12,16 @@ public static class EngagementReader
     private static readonly string[] KnownKpis = [.. KpiCatalogue.All.Select(definition => definition.Id)];
     private static readonly LocalizedText LocaleMissing = Expected.OneOf(Locale.All.Select(locale => locale.Id));
 
+    /// <summary>
+    /// Loads the libraries that a first reading waits for, without any of its own state: to be called on another thread while there is still
+    /// something else to do.
+    /// </summary>
+    public static void Prepare()
+    {
+        _ = new YamlTree(new YamlErrors("")).Read("id: none");
+        _ = DateTimeZoneProviders.Tzdb.GetZoneOrNull("Europe/Paris");
+    }
+
     /// <summary>Reads an engagement.</summary>
     /// <param name="text">The file's name and content.</param>
     /// <param name="expected">The id under which the engagement is registered; null takes that of the file.</param>
