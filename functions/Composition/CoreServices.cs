@@ -9,6 +9,7 @@ using OpsAutomation.Jobs;
 using OpsAutomation.Jobs.DeadLetters;
 using OpsAutomation.Jobs.Dispatch;
 using OpsAutomation.Links;
+using OpsAutomation.Mornings;
 using OpsAutomation.Notices;
 using OpsAutomation.Ports;
 using OpsAutomation.Pulls;
@@ -51,6 +52,9 @@ internal static class CoreServices
         services.AddScoped<KpiDispatcher>();
         services.AddScoped<DigestDispatcher>();
         services.AddScoped<DocumentDispatcher>();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<OpsOptions>>().Value.ToMornings());
+        services.AddScoped<MorningReader>();
+        services.AddScoped<MorningDispatcher>();
         services.AddScoped<PullNotices>();
         services.AddScoped(provider => new PullSources(provider.GetService<IMailbox>(), provider.GetService<IDrive>(), provider.GetService<IWebFiles>()));
         services.AddScoped<ExportPuller>();

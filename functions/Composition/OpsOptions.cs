@@ -1,4 +1,7 @@
+using NodaTime;
+using NodaTime.Text;
 using OpsAutomation.Engagements;
+using OpsAutomation.Mornings;
 
 namespace OpsAutomation.Functions.Composition;
 
@@ -17,8 +20,22 @@ public sealed class OpsOptions
     /// <summary>The language in which that person is written to: <c>fr</c> or <c>en</c>.</summary>
     public string OperatorLanguage { get; set; } = "en";
 
+    /// <summary>The local time from which the OBM's morning mail leaves, such as <c>07:00</c>.</summary>
+    public string MorningAt { get; set; } = "07:00";
+
+    /// <summary>The IANA zone of that time; empty for the one of her first engagement.</summary>
+    public string MorningZone { get; set; } = "";
+
     /// <summary>Who has it is told by the health check how each port is.</summary>
     public string HealthKey { get; set; } = "";
+
+    internal static LocalTimePattern MorningTime { get; } = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
+    internal MorningSettings ToMornings() => new()
+    {
+        At = MorningTime.Parse(MorningAt).GetValueOrThrow(),
+        Zone = MorningZone.Length == 0 ? null : DateTimeZoneProviders.Tzdb[MorningZone],
+    };
 
     internal Operator ToOperator() => new(Operator.Length == 0 ? null : Operator, OperatorLanguage == "fr" ? Language.French : Language.English);
 }

@@ -1,5 +1,6 @@
-using System.Net.Mail;
 using Microsoft.Extensions.Options;
+using NodaTime;
+using System.Net.Mail;
 
 namespace OpsAutomation.Functions.Composition;
 
@@ -15,6 +16,10 @@ internal sealed class OpsOptionsCheck : IValidateOptions<OpsOptions>
             errors.Add($"Ops__PublicUrl is '{options.PublicUrl}': an absolute https address without query was expected, such as https://ops.example.com.");
         if (options.Operator.Length > 0 && !MailAddress.TryCreate(options.Operator, out _))
             errors.Add("Ops__Operator is no mail address: one was expected, such as ops@example.com.");
+        if (!OpsOptions.MorningTime.Parse(options.MorningAt).Success)
+            errors.Add($"Ops__MorningAt is '{options.MorningAt}': a time of day was expected, such as 07:00.");
+        if (options.MorningZone.Length > 0 && DateTimeZoneProviders.Tzdb.GetZoneOrNull(options.MorningZone) is null)
+            errors.Add($"Ops__MorningZone is '{options.MorningZone}': an IANA time zone was expected, such as Europe/Paris.");
         if (options.OperatorLanguage is not ("fr" or "en"))
             errors.Add($"Ops__OperatorLanguage is '{options.OperatorLanguage}': fr or en was expected.");
         if (options.HealthKey.Length is > 0 and < ShortestKey)

@@ -3,11 +3,14 @@ using OpsAutomation.Jobs.Dispatch;
 
 namespace OpsAutomation.Functions.Triggers;
 
-/// <summary>Every hour: documents that are due are to be written.</summary>
-public sealed class PublishDueDocuments(DocumentDispatcher dispatcher, RoundLog log)
+/// <summary>Every hour: documents that are due are to be written, and the OBM's morning mail leaves.</summary>
+public sealed class PublishDueDocuments(DocumentDispatcher documents, MorningDispatcher mornings, RoundLog log)
 {
     /// <summary>Goes over all engagements.</summary>
     [Function("PublishDueDocuments")]
-    public async Task RunAsync([TimerTrigger("0 0 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
-        log.Write("PublishDueDocuments", timer.IsPastDue, await dispatcher.RunAsync(cancellationToken));
+    public async Task RunAsync([TimerTrigger("0 0 * * * *")] TimerInfo timer, CancellationToken cancellationToken)
+    {
+        log.Write("PublishDueDocuments", timer.IsPastDue, await documents.RunAsync(cancellationToken));
+        log.Write("PublishDueDocuments, morning mail", timer.IsPastDue, await mornings.RunAsync(cancellationToken));
+    }
 }

@@ -7,7 +7,7 @@ using OpsAutomation.Digests;
 using OpsAutomation.Engagements;
 using OpsAutomation.Locales;
 using OpsAutomation.Notices;
-using OpsAutomation.Portfolio;
+using OpsAutomation.Mornings;
 using OpsAutomation.Ports;
 
 namespace OpsAutomation.Jobs.Dispatch;
@@ -18,7 +18,7 @@ namespace OpsAutomation.Jobs.Dispatch;
 /// something on it. Only this, and who she is, goes across engagements.
 /// </summary>
 public sealed class MorningDispatcher(
-    EngagementRound round, PortfolioReader portfolio, IStateStore state, NoticeMail mail, TimeProvider time, MorningSettings settings)
+    EngagementRound round, MorningReader morning, IStateStore state, NoticeMail mail, TimeProvider time, MorningSettings settings)
 {
     private const string Collection = "mornings";
 
@@ -67,7 +67,7 @@ public sealed class MorningDispatcher(
             return false;
 
         var locale = LocaleOf(engagements);
-        var ranked = PortfolioItem.Rank(await ItemsAsync(engagements, locale, failures, cancellationToken).ConfigureAwait(false));
+        var ranked = MorningItem.Rank(await ItemsAsync(engagements, locale, failures, cancellationToken).ConfigureAwait(false));
         var sent = false;
         if (ranked.Count > 0)
         {
@@ -82,15 +82,15 @@ public sealed class MorningDispatcher(
         return sent;
     }
 
-    private async Task<List<PortfolioItem>> ItemsAsync(
+    private async Task<List<MorningItem>> ItemsAsync(
         IReadOnlyList<Engagement> engagements, Locale locale, List<RoundFailure> failures, CancellationToken cancellationToken)
     {
-        var items = new List<PortfolioItem>();
+        var items = new List<MorningItem>();
         foreach (var engagement in engagements)
         {
             try
             {
-                items.AddRange(await portfolio.ReadAsync(engagement, locale, cancellationToken).ConfigureAwait(false));
+                items.AddRange(await morning.ReadAsync(engagement, locale, cancellationToken).ConfigureAwait(false));
             }
             catch (OpsException fault) when (fault.Kind != FailureKind.Retriable)
             {

@@ -6,7 +6,7 @@ using OpsAutomation.Jobs;
 using OpsAutomation.Jobs.DeadLetters;
 using OpsAutomation.Jobs.Dispatch;
 using OpsAutomation.Notices;
-using OpsAutomation.Portfolio;
+using OpsAutomation.Mornings;
 using OpsAutomation.Ports;
 using OpsAutomation.Testing;
 
@@ -44,7 +44,7 @@ internal sealed class JobWorld
         Poison = new PoisonReporter(run);
         RefreshKpis = new KpiDispatcher(round, Registry, state, jobs, Time);
         SendDueDigests = new DigestDispatcher(round, state, mailer, jobs, Time);
-        Mornings = new MorningDispatcher(round, new PortfolioReader(blobs, state, mailer, Box, Time), state, mail, Time, new MorningSettings());
+        Mornings = new MorningDispatcher(round, new MorningReader(blobs, state, mailer, Box, Time), state, mail, Time, new MorningSettings());
         PublishDueDocuments = new DocumentDispatcher(round, Registry, state, jobs, Time);
     }
 

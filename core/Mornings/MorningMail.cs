@@ -2,7 +2,7 @@ using NodaTime;
 using OpsAutomation.Locales;
 using OpsAutomation.Notices;
 
-namespace OpsAutomation.Portfolio;
+namespace OpsAutomation.Mornings;
 
 /// <summary>The OBM's morning mail: one ranked list over all her clients.</summary>
 internal static class MorningMail
@@ -14,7 +14,7 @@ internal static class MorningMail
     /// <param name="ranked">The items in their order; at least one.</param>
     /// <param name="today">Today where she works.</param>
     /// <param name="locale">Her locale.</param>
-    public static Notice Compose(IReadOnlyList<PortfolioItem> ranked, LocalDate today, Locale locale)
+    public static Notice Compose(IReadOnlyList<MorningItem> ranked, LocalDate today, Locale locale)
     {
         var french = locale.Language == Language.French;
         string Say(string en, string fr) => french ? fr : en;
@@ -35,17 +35,17 @@ internal static class MorningMail
         };
     }
 
-    private static IEnumerable<string> Counts(IReadOnlyList<PortfolioItem> items, Locale locale)
+    private static IEnumerable<string> Counts(IReadOnlyList<MorningItem> items, Locale locale)
     {
         var french = locale.Language == Language.French;
-        var all = new (PortfolioUrgency Urgency, Func<int, string> Words)[]
+        var all = new (MorningUrgency Urgency, Func<int, string> Words)[]
         {
-            (PortfolioUrgency.Blocked, n => french ? n < 2 ? "bloqué" : "bloqués" : "blocked"),
-            (PortfolioUrgency.Late, _ => french ? "en retard" : "late"),
-            (PortfolioUrgency.Today, _ => french ? "pour aujourd'hui" : "due today"),
-            (PortfolioUrgency.OffTarget, n => french ? n < 2 ? "indicateur hors cible" : "indicateurs hors cible" : n == 1 ? "KPI off target" : "KPIs off target"),
-            (PortfolioUrgency.Soon, _ => french ? "cette semaine" : "this week"),
-            (PortfolioUrgency.Undated, _ => french ? "sans échéance" : "without a date"),
+            (MorningUrgency.Blocked, n => french ? n < 2 ? "bloqué" : "bloqués" : "blocked"),
+            (MorningUrgency.Late, _ => french ? "en retard" : "late"),
+            (MorningUrgency.Today, _ => french ? "pour aujourd'hui" : "due today"),
+            (MorningUrgency.OffTarget, n => french ? n < 2 ? "indicateur hors cible" : "indicateurs hors cible" : n == 1 ? "KPI off target" : "KPIs off target"),
+            (MorningUrgency.Soon, _ => french ? "cette semaine" : "this week"),
+            (MorningUrgency.Undated, _ => french ? "sans échéance" : "without a date"),
         };
         // Three say what kind of day it is; the list has the rest.
         return all
@@ -55,7 +55,7 @@ internal static class MorningMail
             .Select(one => $"{locale.Number(one.Count, 0)} {one.Words(one.Count)}");
     }
 
-    private static string Clients(IReadOnlyList<PortfolioItem> items, Locale locale)
+    private static string Clients(IReadOnlyList<MorningItem> items, Locale locale)
     {
         var names = items.Select(item => item.Client).Distinct(StringComparer.Ordinal).ToList();
         return names.Count <= MostNames
@@ -63,13 +63,13 @@ internal static class MorningMail
             : $"{locale.Number(names.Count, 0)} clients";
     }
 
-    private static string First(PortfolioItem item, LocalDate today, Locale locale)
+    private static string First(MorningItem item, LocalDate today, Locale locale)
     {
         var due = DueOf(item, today, locale);
         return (locale.Language == Language.French ? "D'abord\u00a0: " : "First: ") + $"{item.Client}, {item.What}" + (due.Length == 0 ? "." : $" ({due}).");
     }
 
-    private static string DueOf(PortfolioItem item, LocalDate today, Locale locale)
+    private static string DueOf(MorningItem item, LocalDate today, Locale locale)
     {
         if (item.Due is not { } due)
             return "";
@@ -80,7 +80,7 @@ internal static class MorningMail
         if (days <= 0)
             return locale.DayMonth(due);
         var late = french ? $"{locale.Number(days, 0)}\u00a0j de retard" : $"{locale.Number(days, 0)}\u00a0d late";
-        return item.Urgency == PortfolioUrgency.Blocked ? (french ? $"depuis le {locale.DayMonth(due)}" : $"since {locale.DayMonth(due)}") : $"{locale.DayMonth(due)}, {late}";
+        return item.Urgency == MorningUrgency.Blocked ? (french ? $"depuis le {locale.DayMonth(due)}" : $"since {locale.DayMonth(due)}") : $"{locale.DayMonth(due)}, {late}";
     }
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];

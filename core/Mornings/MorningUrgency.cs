@@ -1,7 +1,7 @@
-namespace OpsAutomation.Portfolio;
+namespace OpsAutomation.Mornings;
 
 /// <summary>How soon an item wants attention; the order is that of the list.</summary>
-public enum PortfolioUrgency
+public enum MorningUrgency
 {
     /// <summary>Something stands still until she acts: a failed message, a digest that waits for its approval.</summary>
     Blocked,

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace OpsAutomation.Portfolio;
+namespace OpsAutomation.Mornings;
 
 /// <summary>When the morning mail leaves.</summary>
 public sealed record MorningSettings

@@ -1,7 +1,7 @@
 using NodaTime;
 using OpsAutomation.Engagements;
 
-namespace OpsAutomation.Portfolio;
+namespace OpsAutomation.Mornings;
 
 /// <summary>One thing that wants the attention of who runs several engagements.</summary>
 /// <param name="Engagement">Whose it is.</param>
@@ -11,11 +11,11 @@ namespace OpsAutomation.Portfolio;
 /// <param name="What">What it is, in the reader's language.</param>
 /// <param name="Due">The day that it is due, or null.</param>
 /// <param name="Owner">The name of who owns it; empty where nobody does.</param>
-public sealed record PortfolioItem(
-    EngagementId Engagement, string Client, PortfolioUrgency Urgency, string Id, string What, LocalDate? Due, string Owner)
+public sealed record MorningItem(
+    EngagementId Engagement, string Client, MorningUrgency Urgency, string Id, string What, LocalDate? Due, string Owner)
 {
     /// <summary>The items as one list: the most urgent first, of those the longest due.</summary>
-    public static IReadOnlyList<PortfolioItem> Rank(IEnumerable<PortfolioItem> items) =>
+    public static IReadOnlyList<MorningItem> Rank(IEnumerable<MorningItem> items) =>
     [
         .. items
             .OrderBy(item => item.Urgency)

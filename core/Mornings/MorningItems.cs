@@ -8,10 +8,10 @@ using OpsAutomation.Logbook;
 using OpsAutomation.Milestones;
 using OpsAutomation.Runs;
 
-namespace OpsAutomation.Portfolio;
+namespace OpsAutomation.Mornings;
 
 /// <summary>What of an engagement wants attention within a week, from where it stands.</summary>
-internal sealed class PortfolioItems(Standing standing, Locale locale)
+internal sealed class MorningItems(Standing standing, Locale locale)
 {
     private const int Horizon = 7;
     private const int Words = 24;
@@ -22,51 +22,51 @@ internal sealed class PortfolioItems(Standing standing, Locale locale)
     private LocalDate Today => standing.At;
 
     /// <summary>The items, in no order.</summary>
-    public IEnumerable<PortfolioItem> All() => [.. Log(), .. Milestones(), .. Kpis(), .. Reviews(), .. Sources()];
+    public IEnumerable<MorningItem> All() => [.. Log(), .. Milestones(), .. Kpis(), .. Reviews(), .. Sources()];
 
     /// <summary>An item of this engagement.</summary>
-    public PortfolioItem Item(PortfolioUrgency urgency, string id, string what, LocalDate? due = null, string? owner = null) => new(
+    public MorningItem Item(MorningUrgency urgency, string id, string what, LocalDate? due = null, string? owner = null) => new(
         standing.Engagement.Id, CleanText.OneLine(standing.Engagement.Name), urgency, id, what, due,
         owner is null ? "" : CleanText.OneLine(standing.Engagement.FindPerson(owner)?.Name ?? owner));
 
-    private IEnumerable<PortfolioItem> Log() => standing.Log
+    private IEnumerable<MorningItem> Log() => standing.Log
         .Where(item => item.Open && item.Kind != LogKind.Comment && (item.Due is { } due ? due <= Today.PlusDays(Horizon) : item.Kind == LogKind.Decision))
         .Select(item => Item(UrgencyOf(item.Due), item.Id, $"{item.Id}{Colon}{CleanText.Clip(item.Text, Words, Letters)}", item.Due, item.Owner));
 
-    private IEnumerable<PortfolioItem> Milestones() => standing.Milestones.Milestones
+    private IEnumerable<MorningItem> Milestones() => standing.Milestones.Milestones
         .Where(milestone => milestone.Status is MilestoneState.Late or MilestoneState.AtRisk
             || milestone.DueSoon && milestone.Status is not (MilestoneState.Done or MilestoneState.DoneLate))
         .Select(milestone =>
         {
             var (met, all) = (milestone.Criteria.Count(criterion => criterion.Met), milestone.Criteria.Count);
-            var urgency = milestone.Status == MilestoneState.Late ? PortfolioUrgency.Late : milestone.Due == Today ? PortfolioUrgency.Today : PortfolioUrgency.Soon;
+            var urgency = milestone.Status == MilestoneState.Late ? MorningUrgency.Late : milestone.Due == Today ? MorningUrgency.Today : MorningUrgency.Soon;
             var what = $"{locale.PlanDay(milestone.Day)} {MilestoneStateWords.Marked(milestone.Status).In(locale.Language)}, "
                 + (French ? $"{Counted(met, "critère", "critères")} sur {locale.Number(all, 0)}" : $"{locale.Number(met, 0)} of {Counted(all, "criterion", "criteria")}");
             return Item(urgency, milestone.Id, what, milestone.Due, milestone.Owner);
         });
 
-    private IEnumerable<PortfolioItem> Kpis() => standing.Kpis
+    private IEnumerable<MorningItem> Kpis() => standing.Kpis
         .Where(kpi => kpi.Status == KpiStatus.OffTarget)
         .Select(kpi => Item(
-            PortfolioUrgency.OffTarget, kpi.Id,
+            MorningUrgency.OffTarget, kpi.Id,
             $"{kpi.Label.In(locale.Language)}{Colon}{locale.Kpi(kpi)} ({(French ? "cible" : "target")} {KpiLines.Target(locale, kpi)})", owner: kpi.Owner));
 
     // A document has one review, whatever its languages.
-    private IEnumerable<PortfolioItem> Reviews() => standing.Documents
+    private IEnumerable<MorningItem> Reviews() => standing.Documents
         .Where(document => document.Status == DocumentStatus.Live && document.ReviewBy <= Today.PlusDays(Horizon))
         .GroupBy(document => document.Kind, StringComparer.Ordinal)
         .Select(same => same.FirstOrDefault(document => document.Language == locale.Language) ?? same.First())
         .Select(document => Item(UrgencyOf(document.ReviewBy), document.Kind, CleanText.Clip(document.Title, Words, Letters) + (French ? ", à réviser" : ", due for review"), document.ReviewBy));
 
-    private IEnumerable<PortfolioItem> Sources() => StandingSources.Of(standing)
+    private IEnumerable<MorningItem> Sources() => StandingSources.Of(standing)
         .Where(source => source.IsStale)
-        .Select(source => Item(PortfolioUrgency.Undated, source.Id, CleanText.Clip(source.Source.Name, Words, Letters) + (source.Source.Taken is { } taken
+        .Select(source => Item(MorningUrgency.Undated, source.Id, CleanText.Clip(source.Source.Name, Words, Letters) + (source.Source.Taken is { } taken
             ? French ? $"{Colon}données anciennes, du {locale.DayMonth(taken)}" : $"{Colon}stale data, of {locale.DayMonth(taken)}"
             : French ? $"{Colon}jamais reçue" : $"{Colon}never received")));
 
-    private PortfolioUrgency UrgencyOf(LocalDate? due) => due is not { } day
-        ? PortfolioUrgency.Undated
-        : day < Today ? PortfolioUrgency.Late : day == Today ? PortfolioUrgency.Today : PortfolioUrgency.Soon;
+    private MorningUrgency UrgencyOf(LocalDate? due) => due is not { } day
+        ? MorningUrgency.Undated
+        : day < Today ? MorningUrgency.Late : day == Today ? MorningUrgency.Today : MorningUrgency.Soon;
 
     private string Colon => French ? "\u00a0: " : ": ";
 

@@ -7,10 +7,10 @@ using OpsAutomation.Locales;
 using OpsAutomation.Ports;
 using OpsAutomation.Runs;
 
-namespace OpsAutomation.Portfolio;
+namespace OpsAutomation.Mornings;
 
 /// <summary>Reads what wants attention in an engagement: where it stands, what waits for approval, and what failed.</summary>
-public sealed class PortfolioReader(IBlobStore blobs, IStateStore state, IMailer mailer, DeadLetterBox box, TimeProvider time)
+public sealed class MorningReader(IBlobStore blobs, IStateStore state, IMailer mailer, DeadLetterBox box, TimeProvider time)
 {
     private readonly StandingReader standings = new(blobs, state, time);
     private readonly DigestRun digests = new(state, new DigestSender(state, mailer, time), time);
@@ -20,12 +20,12 @@ public sealed class PortfolioReader(IBlobStore blobs, IStateStore state, IMailer
     /// <param name="engagement">The engagement.</param>
     /// <param name="locale">The locale of the reader of the list.</param>
     /// <param name="cancellationToken">Stops.</param>
-    public async Task<IReadOnlyList<PortfolioItem>> ReadAsync(Engagement engagement, Locale locale, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<MorningItem>> ReadAsync(Engagement engagement, Locale locale, CancellationToken cancellationToken = default)
     {
         var today = time.GetUtcNow().ToInstant().InZone(engagement.Zone).Date;
         var standing = await standings.ReadAsync(engagement, today, today, cancellationToken).ConfigureAwait(false);
-        var from = new PortfolioItems(standing, locale);
-        List<PortfolioItem> items = [.. from.All()];
+        var from = new MorningItems(standing, locale);
+        List<MorningItem> items = [.. from.All()];
         string Say(string en, string fr) => locale.Language == Language.French ? fr : en;
 
         foreach (var due in await digests.UnsentAsync(engagement, cancellationToken).ConfigureAwait(false))
@@ -35,7 +35,7 @@ public sealed class PortfolioReader(IBlobStore blobs, IStateStore state, IMailer
                 continue;
             var name = CleanText.OneLine(due.Recipient.Name);
             items.Add(from.Item(
-                PortfolioUrgency.Blocked, "digest/" + due.Recipient.Id, Say($"Weekly digest for {name}: waits for your approval", $"Point hebdomadaire de {name}\u00a0: attend votre validation"),
+                MorningUrgency.Blocked, "digest/" + due.Recipient.Id, Say($"Weekly digest for {name}: waits for your approval", $"Point hebdomadaire de {name}\u00a0: attend votre validation"),
                 due.Day));
         }
 
@@ -44,7 +44,7 @@ public sealed class PortfolioReader(IBlobStore blobs, IStateStore state, IMailer
             if (!letter.IsOpen)
                 continue;
             var what = DeadLetterNotice.WhatOf(letter.Queue).In(locale.Language);
-            items.Add(from.Item(PortfolioUrgency.Blocked, letter.Id, $"{what} (ops replay {letter.Id})", letter.FirstSeen.InZone(engagement.Zone).Date));
+            items.Add(from.Item(MorningUrgency.Blocked, letter.Id, $"{what} (ops replay {letter.Id})", letter.FirstSeen.InZone(engagement.Zone).Date));
         }
 
         return items;
