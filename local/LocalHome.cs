@@ -1,10 +1,11 @@
+using OpsAutomation.Local.Sources;
 using OpsAutomation.Queues;
 
 namespace OpsAutomation.Local;
 
 /// <summary>
 /// A folder that holds everything of the product on one machine: <c>ops.db</c> (state), <c>runtime.db</c> (queues and timers), <c>engagements/{id}/engagement.yaml</c>,
-/// <c>engagements/{id}/blobs/</c>, <c>outbox/{engagement}/*.eml</c>, <c>secrets.json</c>, and <c>.lock</c>, <c>.serving</c> and <c>.unfinished/</c> of its own.
+/// <c>engagements/{id}/blobs/</c>, <c>outbox/{engagement}/*.eml</c>, <c>mailbox/</c> and <c>drive/</c> to pull from, <c>secrets.json</c>, and <c>.lock</c>, <c>.serving</c> and <c>.unfinished/</c> of its own.
 /// One process at a time works in it.
 /// </summary>
 public sealed class LocalHome : IDisposable
@@ -23,6 +24,8 @@ public sealed class LocalHome : IDisposable
         Engagements = new(folder, files);
         State = new(Path.Combine(folder, "ops.db"));
         Mailer = new(folder, files, time);
+        Mailbox = new(folder, time);
+        Drive = new(folder, time);
         Secrets = new(Path.Combine(folder, "secrets.json"), files);
         var database = Path.Combine(folder, "runtime.db");
         runtime = new(database);
@@ -44,6 +47,12 @@ public sealed class LocalHome : IDisposable
 
     /// <summary>The outbox.</summary>
     public OutboxMailer Mailer { get; }
+
+    /// <summary>The mailboxes to pull from.</summary>
+    public FolderMailbox Mailbox { get; }
+
+    /// <summary>The drives to pull from.</summary>
+    public FolderDrive Drive { get; }
 
     /// <summary>The secrets of engagements, in a file that only this account may read.</summary>
     public SecretsFile Secrets { get; }

@@ -5,4 +5,8 @@ namespace OpsAutomation.Engagements;
 /// <param name="Site">The id of a site, or its host and path (<c>contoso.sharepoint.com:/sites/lumen</c>); null where a drive is named.</param>
 /// <param name="Folder">The folder by its names from the top of the drive, such as <c>Clients/Lumen</c>; empty for the top itself.</param>
 /// <param name="Subfolders">Whether the folders below count too.</param>
-public sealed record DriveOrigin(string? Drive, string? Site, string Folder, bool Subfolders) : SourceOrigin;
+public sealed record DriveOrigin(string? Drive, string? Site, string Folder, bool Subfolders) : SourceOrigin
+{
+    /// <summary>The tenant that it is in, an id or a domain; null for the operator's own.</summary>
+    public string? Tenant { get; init; }
+}

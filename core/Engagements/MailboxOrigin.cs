@@ -7,6 +7,9 @@ namespace OpsAutomation.Engagements;
 /// <param name="MoveTo">The folder that messages are moved to once their exports are on their way.</param>
 public sealed record MailboxOrigin(string Mailbox, string Folder, IReadOnlyList<string> Senders, string MoveTo) : SourceOrigin
 {
+    /// <summary>The tenant that it is in, an id or a domain; null for the operator's own.</summary>
+    public string? Tenant { get; init; }
+
     /// <summary>Whether a message from an address counts.</summary>
     public bool Accepts(string? sender) => sender is not null && Senders.Any(allowed => allowed.StartsWith('@')
         ? sender.EndsWith(allowed, StringComparison.OrdinalIgnoreCase)

@@ -46,9 +46,9 @@ public sealed class WebFiles : IWebFiles, IDisposable
             (response, life) = (null, null);
             return file;
         }
-        catch (Exception error) when (!cancellationToken.IsCancellationRequested && WebFailure.Of(error) is { } told)
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested && WebFailure.Of(error) is not null)
         {
-            throw told;
+            throw WebFailure.Of(error)!;
         }
         finally
         {

@@ -36,9 +36,9 @@ public sealed class FailingStream(Stream inner, Func<Exception, OpsException?> f
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, end);
             return await inner.ReadAsync(buffer, either.Token).ConfigureAwait(false);
         }
-        catch (Exception error) when (!cancellationToken.IsCancellationRequested && failure(error) is { } told)
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested && failure(error) is not null)
         {
-            throw told;
+            throw failure(error)!;
         }
     }
 
@@ -53,9 +53,9 @@ public sealed class FailingStream(Stream inner, Func<Exception, OpsException?> f
         {
             return inner.Read(buffer, offset, count);
         }
-        catch (Exception error) when (failure(error) is { } told)
+        catch (Exception error) when (failure(error) is not null)
         {
-            throw told;
+            throw failure(error)!;
         }
     }
 

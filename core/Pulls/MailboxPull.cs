@@ -14,7 +14,7 @@ internal sealed class MailboxPull(IMailbox mailbox, ItemPull items)
     {
         var place = (MailboxOrigin)sources[0].Origin;
         var count = new MailboxCount();
-        foreach (var message in await mailbox.ListAsync(engagement.Id, place.Mailbox, place.Folder, cancellationToken).ConfigureAwait(false))
+        foreach (var message in await mailbox.ListAsync(engagement.Id, place, cancellationToken).ConfigureAwait(false))
         {
             List<SourceSettings> accepting = [.. sources.Where(source => ((MailboxOrigin)source.Origin).Accepts(message.Sender))];
             if (accepting.Count == 0)
@@ -24,7 +24,7 @@ internal sealed class MailboxPull(IMailbox mailbox, ItemPull items)
             }
 
             await PullAsync(engagement, place, message, accepting, count, cancellationToken).ConfigureAwait(false);
-            await mailbox.MoveAsync(engagement.Id, place.Mailbox, message.Id, place.MoveTo, cancellationToken).ConfigureAwait(false);
+            await mailbox.MoveAsync(engagement.Id, place, message.Id, cancellationToken).ConfigureAwait(false);
         }
 
         return count;
@@ -34,7 +34,7 @@ internal sealed class MailboxPull(IMailbox mailbox, ItemPull items)
         Engagement engagement, MailboxOrigin place, MailboxMessage message, List<SourceSettings> accepting, MailboxCount count, CancellationToken cancellationToken)
     {
         var exports = 0;
-        foreach (var attachment in await mailbox.ListAttachmentsAsync(engagement.Id, place.Mailbox, message.Id, cancellationToken).ConfigureAwait(false))
+        foreach (var attachment in await mailbox.ListAttachmentsAsync(engagement.Id, place, message.Id, cancellationToken).ConfigureAwait(false))
         {
             if (!attachment.IsFile || !ExportNames.IsExport(attachment.Name, attachment.ContentType))
                 continue;
@@ -44,7 +44,7 @@ internal sealed class MailboxPull(IMailbox mailbox, ItemPull items)
             var id = $"mail/{PullKey.Of(place.Mailbox.ToLowerInvariant(), message.Id, attachment.Id)}";
             var item = new PullItem(id, "1", attachment.Name, source, message.Received);
             if (await items.RunAsync(
-                engagement, item, length: null, token => mailbox.OpenAttachmentAsync(engagement.Id, place.Mailbox, message.Id, attachment.Id, token), cancellationToken).ConfigureAwait(false))
+                engagement, item, length: null, token => mailbox.OpenAttachmentAsync(engagement.Id, place, message.Id, attachment.Id, token), cancellationToken).ConfigureAwait(false))
             {
                 count.Enqueued++;
             }

@@ -21,8 +21,8 @@ internal sealed record SourcePlace(string Id, IReadOnlyList<SourceSettings> Sour
 
     private static string IdOf(SourceSettings source) => source.Origin switch
     {
-        MailboxOrigin mailbox => PullKey.Of("mailbox", mailbox.Mailbox.ToLowerInvariant(), mailbox.Folder.ToLowerInvariant()),
-        DriveOrigin drive => PullKey.Of("drive", drive.Drive ?? "", drive.Site ?? "", drive.Folder, drive.Subfolders ? "below" : ""),
+        MailboxOrigin mailbox => PullKey.Of("mailbox", mailbox.Tenant ?? "", mailbox.Mailbox.ToLowerInvariant(), mailbox.Folder.ToLowerInvariant()),
+        DriveOrigin drive => PullKey.Of("drive", drive.Tenant ?? "", drive.Drive ?? "", drive.Site ?? "", drive.Folder, drive.Subfolders ? "below" : ""),
         UrlOrigin url => PullKey.Of("url", source.Id, url.Link.AbsoluteUri),
         _ => throw new InvalidOperationException($"A source comes from a {source.Origin.GetType().Name}."),
     };

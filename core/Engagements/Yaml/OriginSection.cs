@@ -53,7 +53,7 @@ internal static class OriginSection
         var moveTo = FolderOf(item, "moveTo") ?? item.Missing("moveTo", Folder, "");
         if (moveTo.Length > 0 && moveTo.Equals(folder, StringComparison.OrdinalIgnoreCase))
             item.Refuse("moveTo", new("a folder other than the one that is read was expected", "un autre dossier que celui qui est lu est attendu"));
-        return new(mailbox, folder, senders, moveTo);
+        return new(mailbox, folder, senders, moveTo) { Tenant = PeopleSection.Tenant(item, "tenant") };
     }
 
     private static DriveOrigin OfDrive(YamlFields item)
@@ -61,7 +61,7 @@ internal static class OriginSection
         var (drive, site) = (Identifier(item, "drive"), Identifier(item, "site"));
         if (item.Has("drive") == item.Has("site"))
             item.Refuse(item.Has("drive") ? "site" : "drive", Drive);
-        return new(drive, site, FolderOf(item, "folder") ?? "", item.Flag("subfolders") ?? false);
+        return new(drive, site, FolderOf(item, "folder") ?? "", item.Flag("subfolders") ?? false) { Tenant = PeopleSection.Tenant(item, "tenant") };
     }
 
     private static UrlOrigin Url(YamlFields item)

@@ -104,16 +104,16 @@ internal sealed class Crashes
 
     private sealed class Boxes(IMailbox inner, Crashes crashes) : IMailbox
     {
-        public Task<IReadOnlyList<MailboxMessage>> ListAsync(EngagementId engagement, string mailbox, string folder, CancellationToken cancellationToken = default) =>
-            inner.ListAsync(engagement, mailbox, folder, cancellationToken);
+        public Task<IReadOnlyList<MailboxMessage>> ListAsync(EngagementId engagement, MailboxOrigin place, CancellationToken cancellationToken = default) =>
+            inner.ListAsync(engagement, place, cancellationToken);
 
-        public Task<IReadOnlyList<MailboxAttachment>> ListAttachmentsAsync(EngagementId engagement, string mailbox, string message, CancellationToken cancellationToken = default) =>
-            inner.ListAttachmentsAsync(engagement, mailbox, message, cancellationToken);
+        public Task<IReadOnlyList<MailboxAttachment>> ListAttachmentsAsync(EngagementId engagement, MailboxOrigin place, string message, CancellationToken cancellationToken = default) =>
+            inner.ListAttachmentsAsync(engagement, place, message, cancellationToken);
 
-        public Task<Stream?> OpenAttachmentAsync(EngagementId engagement, string mailbox, string message, string attachment, CancellationToken cancellationToken = default) =>
-            inner.OpenAttachmentAsync(engagement, mailbox, message, attachment, cancellationToken);
+        public Task<Stream?> OpenAttachmentAsync(EngagementId engagement, MailboxOrigin place, string message, string attachment, CancellationToken cancellationToken = default) =>
+            inner.OpenAttachmentAsync(engagement, place, message, attachment, cancellationToken);
 
-        public Task MoveAsync(EngagementId engagement, string mailbox, string message, string folder, CancellationToken cancellationToken = default) =>
-            crashes.EffectAsync(() => inner.MoveAsync(engagement, mailbox, message, folder, cancellationToken));
+        public Task MoveAsync(EngagementId engagement, MailboxOrigin place, string message, CancellationToken cancellationToken = default) =>
+            crashes.EffectAsync(() => inner.MoveAsync(engagement, place, message, cancellationToken));
     }
 }

@@ -25,19 +25,19 @@ internal sealed class FakeMailbox : IMailbox
     public void Receive(string sender, Instant received, IReadOnlyList<MailboxAttachment> attachments, IReadOnlyList<string> contents) =>
         messages.Add(new(new($"m{messages.Count}", sender, received), attachments, contents) { Folder = "Inbox/Exports" });
 
-    public Task<IReadOnlyList<MailboxMessage>> ListAsync(EngagementId engagement, string mailbox, string folder, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<MailboxMessage>> ListAsync(EngagementId engagement, MailboxOrigin place, CancellationToken cancellationToken = default)
     {
         Step("list", cancellationToken);
-        return Task.FromResult<IReadOnlyList<MailboxMessage>>([.. messages.Where(message => message.Folder == folder).Select(message => message.Message).OrderBy(message => message.Received)]);
+        return Task.FromResult<IReadOnlyList<MailboxMessage>>([.. messages.Where(message => message.Folder == place.Folder).Select(message => message.Message).OrderBy(message => message.Received)]);
     }
 
-    public Task<IReadOnlyList<MailboxAttachment>> ListAttachmentsAsync(EngagementId engagement, string mailbox, string message, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<MailboxAttachment>> ListAttachmentsAsync(EngagementId engagement, MailboxOrigin place, string message, CancellationToken cancellationToken = default)
     {
         Step("attachments", cancellationToken);
         return Task.FromResult(Find(message).Attachments);
     }
 
-    public Task<Stream?> OpenAttachmentAsync(EngagementId engagement, string mailbox, string message, string attachment, CancellationToken cancellationToken = default)
+    public Task<Stream?> OpenAttachmentAsync(EngagementId engagement, MailboxOrigin place, string message, string attachment, CancellationToken cancellationToken = default)
     {
         Step("open", cancellationToken);
         Opened++;
@@ -46,10 +46,10 @@ internal sealed class FakeMailbox : IMailbox
         return Task.FromResult<Stream?>(new MemoryStream(Encoding.UTF8.GetBytes(stored.Contents[index])));
     }
 
-    public Task MoveAsync(EngagementId engagement, string mailbox, string message, string folder, CancellationToken cancellationToken = default)
+    public Task MoveAsync(EngagementId engagement, MailboxOrigin place, string message, CancellationToken cancellationToken = default)
     {
         Step("move", cancellationToken);
-        Find(message).Folder = folder;
+        Find(message).Folder = place.MoveTo;
         return Task.CompletedTask;
     }
 
