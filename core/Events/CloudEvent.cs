@@ -22,7 +22,8 @@ public static class CloudEvent
             json.WriteString("id", happening.Id);
             json.WriteString("source", $"/engagements/{engagement}");
             json.WriteString("type", happening.Type);
-            json.WriteString("subject", happening.Subject);
+            // CloudEvents knows no empty subject.
+            json.WriteString("subject", happening.Subject.Length > 0 ? happening.Subject : happening.Type);
             json.WriteString("time", InstantPattern.ExtendedIso.Format(happening.Occurred));
             json.WriteString("datacontenttype", "application/json");
             json.WritePropertyName("data");
