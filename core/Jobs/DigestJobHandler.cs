@@ -50,7 +50,11 @@ public sealed class DigestJobHandler(
             .ConfigureAwait(false);
     }
 
-    private Task RefusedAsync(DigestJob job, Engagement engagement, OpsException refusal, CancellationToken cancellationToken) => events.PublishAsync(
-        job.Engagement, EventTypes.DigestFailed, job.Recipient, $"{EventTypes.DigestFailed}/{job.Key}",
-        EventData.Failed(job.Recipient, job.Day, refusal.Text), time.GetUtcNow().ToInstant(), cancellationToken);
+    private Task RefusedAsync(DigestJob job, Engagement engagement, OpsException refusal, CancellationToken cancellationToken) =>
+        FailedAsync(events, job, refusal.Text, time, cancellationToken);
+
+    /// <summary>Tells that a digest could not be sent, once for each.</summary>
+    internal static Task FailedAsync(IEventSink events, DigestJob job, LocalizedText reason, TimeProvider time, CancellationToken cancellationToken) => events.PublishAsync(
+        job.Engagement, EventTypes.DigestFailed, job.Recipient, $"{EventTypes.DigestFailed}/{job.Recipient}/{NodaTime.Text.LocalDatePattern.Iso.Format(job.Day)}",
+        EventData.Failed(job.Recipient, job.Day, reason), time.GetUtcNow().ToInstant(), cancellationToken);
 }

@@ -45,19 +45,20 @@ public sealed class JobRun(IBlobStore blobs, RegisteredEngagements engagements, 
         }
         catch (Exception fault) when (job is not null && engagement is not null && !cancellationToken.IsCancellationRequested)
         {
-            await NoteAsync(queue, job, message, fault).ConfigureAwait(false);
+            await NoteAsync(queue, message, fault).ConfigureAwait(false);
             throw;
         }
 
-        await box.SettleAsync(queue, job, cancellationToken).ConfigureAwait(false);
+        await box.SettleAsync(queue, JobReader.Header(message)!, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Makes a message a dead letter and tells of it, once.</summary>
+    /// <returns>The dead letter.</returns>
     /// <param name="queue">The queue, without <c>-poison</c>.</param>
     /// <param name="message">The message.</param>
     /// <param name="reason">Why; null takes what was noted last.</param>
     /// <param name="cancellationToken">Stops between the steps.</param>
-    public async Task GiveUpAsync(string queue, string message, LocalizedText? reason, CancellationToken cancellationToken = default)
+    public async Task<DeadLetter> GiveUpAsync(string queue, string message, LocalizedText? reason, CancellationToken cancellationToken = default)
     {
         var header = JobReader.Header(message);
         var (engagement, known) = header is null ? (null, false) : await FindAsync(header.Engagement, cancellationToken).ConfigureAwait(false);
@@ -66,6 +67,7 @@ public sealed class JobRun(IBlobStore blobs, RegisteredEngagements engagements, 
             : await box.BuryAsync(EngagementId.App, queue, key: null, message, reason ?? (header is null ? Unreadable : Unknown().Text), cancellationToken).ConfigureAwait(false);
         if (letter.Told is null && await notice.TellAsync(letter, engagement, cancellationToken).ConfigureAwait(false))
             await box.ToldAsync(letter, cancellationToken).ConfigureAwait(false);
+        return letter;
     }
 
     private static LocalizedText Unreadable { get; } = new(
@@ -85,14 +87,14 @@ public sealed class JobRun(IBlobStore blobs, RegisteredEngagements engagements, 
         }
     }
 
-    private async Task NoteAsync(string queue, Job job, string message, Exception fault)
+    private async Task NoteAsync(string queue, string message, Exception fault)
     {
         var reason = fault is OpsException known
             ? known.Text
             : new($"Something unexpected went wrong ({fault.GetType().Name}).", $"Une erreur inattendue s'est produite ({fault.GetType().Name}).");
         try
         {
-            await box.NoteAsync(queue, job, message, reason, CancellationToken.None).ConfigureAwait(false);
+            await box.NoteAsync(queue, JobReader.Header(message)!, message, reason, CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception second) when (second is not OutOfMemoryException)
         {

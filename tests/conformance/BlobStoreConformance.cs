@@ -22,6 +22,17 @@ public abstract class BlobStoreConformance
     }
 
     [Fact]
+    public async Task What_belongs_to_no_engagement_has_a_partition_of_its_own()
+    {
+        var (store, lumen) = await NewAsync();
+
+        await WriteAsync(store, EngagementId.App, $"messages/{lumen}.json", "{}");
+
+        (await ReadAsync(store, EngagementId.App, $"messages/{lumen}.json")).ShouldBe("{}");
+        (await store.OpenReadAsync(lumen, $"messages/{lumen}.json")).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_blob_that_is_not_there_is_null_and_its_removal_no_error()
     {
         var (store, lumen) = await NewAsync();

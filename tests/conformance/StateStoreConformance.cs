@@ -23,6 +23,18 @@ public abstract class StateStoreConformance
     }
 
     [Fact]
+    public async Task What_belongs_to_no_engagement_has_a_partition_of_its_own()
+    {
+        var (store, lumen) = await NewAsync();
+        var key = new StateKey("dead-letters", lumen.Value);
+
+        await store.CommitAsync(EngagementId.App, [StateChange.Put(key, "1")]);
+
+        (await store.FindAsync(EngagementId.App, key))!.Value.ShouldBe("1");
+        (await store.FindAsync(lumen, key)).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Inserting_what_is_there_conflicts_and_names_the_record()
     {
         var (store, lumen) = await NewAsync();

@@ -1,11 +1,9 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using NodaTime;
+using FsCheck;
+using FsCheck.Fluent;
 using OpsAutomation.Documents;
-using OpsAutomation.Exports;
 using OpsAutomation.Facts;
-using OpsAutomation.Jobs;
-using OpsAutomation.Runs;
 
 namespace OpsAutomation.Core.Tests.Jobs;
 
@@ -26,11 +24,23 @@ public sealed partial class CrashTests
             (await DayAsync(at, after)).End.ShouldBe(clean.End, $"killed {(after ? "after" : "before")} effect {at}");
     }
 
-    private static async Task<(int Effects, string End)> DayAsync(int at, bool after)
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_day_with_several_crashes_ends_as_a_day_without(bool after)
+    {
+        var clean = await DayAsync(at: 0, after);
+        Prop.ForAll(Gen.Choose(1, clean.Effects + 10).ArrayOf(4).ToArbitrary(), crashes =>
+                DayAsync(at: 0, after, crashes.ToHashSet()).GetAwaiter().GetResult().End == clean.End)
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(30));
+    }
+
+    private static async Task<(int Effects, string End)> DayAsync(int at, bool after, HashSet<int>? also = null)
     {
         var world = new JobWorld().WithLumen(Plan);
         await world.UploadAsync("hubspot-deals.csv", JobWorld.Deals());
         world.Crashes.At = at;
+        world.Crashes.AlsoAt = also ?? [];
         world.Crashes.After = after;
         await world.DrainAsync();
         await JobWorld.TickAsync(() => world.RefreshKpis.RunAsync());

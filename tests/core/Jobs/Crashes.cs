@@ -17,6 +17,9 @@ internal sealed class Crashes
     /// <summary>The number of the effect, from 1, at which to die; 0 for none.</summary>
     public int At { get; set; }
 
+    /// <summary>More of them.</summary>
+    public IReadOnlySet<int> AlsoAt { get; set; } = new HashSet<int>();
+
     /// <summary>Whether that effect has taken place.</summary>
     public bool After { get; set; }
 
@@ -37,7 +40,8 @@ internal sealed class Crashes
 
     private async Task<T> EffectAsync<T>(Func<Task<T>> effect)
     {
-        var dies = Interlocked.Increment(ref effects) == At;
+        var number = Interlocked.Increment(ref effects);
+        var dies = number == At || AlsoAt.Contains(number);
         if (dies && !After)
             throw Death();
         var result = await effect();
