@@ -33,6 +33,7 @@ internal static class CommandTree
         root.Add(new DocumentsCommand(session));
         root.Add(new DigestCommand(session));
         root.Add(new RunCommand(session));
+        root.Add(new ServeCommand(session));
         root.Add(new CommandGroup(
             session, "webhook", "Events from and to other tools.", "Les événements reçus d'autres outils et envoyés à d'autres outils.",
             new WebhookAddCommand(session), new WebhookTestCommand(session), new WebhookRotateCommand(session), new WebhookDeliveriesCommand(session)));

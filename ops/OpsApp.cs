@@ -3,12 +3,15 @@ using System.Text.Json;
 using OpsAutomation.Engagements;
 using OpsAutomation.Local;
 using OpsAutomation.Ops.CommandLine;
+using OpsAutomation.Ops.Commands;
 
 namespace OpsAutomation.Ops;
 
 /// <summary>Runs one command line: exit code 0 done, 1 refused with a reason, 2 wrong usage, 3 failed and safe to repeat.</summary>
 internal static class OpsApp
 {
+    private static readonly TimeSpan ShortStop = TimeSpan.FromSeconds(2);
+
     /// <summary>Runs a command line to its exit code; no exception leaves.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, OpsHost host, CancellationToken cancellationToken = default)
     {
@@ -35,7 +38,14 @@ internal static class OpsApp
         var parsed = root.Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
         UsageCheck.Check(parsed, session);
         return await parsed.InvokeAsync(
-            new InvocationConfiguration { Output = session.Out, Error = session.Error, EnableDefaultExceptionHandler = false },
+            new InvocationConfiguration
+            {
+                Output = session.Out,
+                Error = session.Error,
+                EnableDefaultExceptionHandler = false,
+                // The app stops by itself when it is asked to, and takes the time that its functions need.
+                ProcessTerminationTimeout = parsed.CommandResult.Command is ServeCommand ? null : ShortStop,
+            },
             cancellationToken);
     }
 

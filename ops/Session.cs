@@ -57,14 +57,17 @@ internal sealed class Session(OpsHost host, Language language, bool languageIsCh
     /// <summary>Acts from here on as at the end of a day; today as now.</summary>
     public void MoveTo(LocalDate day, DateTimeZone zone) => time.MoveTo(day, zone);
 
-    /// <summary>Opens the home: <c>--home</c>, else OPS_HOME, else <c>~/.opsautomation</c>, created at its first use.</summary>
-    public async Task<LocalHome> OpenHomeAsync(string? named, CancellationToken cancellationToken)
+    /// <summary>The home's folder: <c>--home</c>, else OPS_HOME, else <c>~/.opsautomation</c>.</summary>
+    public string HomeFolder(string? named)
     {
         var folder = named
             ?? (host.Environment("OPS_HOME") is { Length: > 0 } variable ? variable : Path.Combine(host.UserFolder, ".opsautomation"));
-        WorkingOn = Path.GetFullPath(folder);
-        return await LocalHome.OpenAsync(folder, Time, cancellationToken: cancellationToken);
+        return WorkingOn = Path.GetFullPath(folder);
     }
+
+    /// <summary>Opens the home, created at its first use.</summary>
+    public Task<LocalHome> OpenHomeAsync(string? named, CancellationToken cancellationToken) =>
+        LocalHome.OpenAsync(HomeFolder(named), Time, cancellationToken: cancellationToken);
 
     /// <summary>Opens the home and an engagement in it, and speaks the engagement's language from there on.</summary>
     /// <param name="home">The value of <c>--home</c>.</param>

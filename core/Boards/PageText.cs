@@ -1,13 +1,9 @@
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
+using System.Security;
 
 namespace OpsAutomation.Boards;
 
-/// <summary>Text made safe to stand in a page.</summary>
+/// <summary>Text made safe to stand in a page or in a quoted attribute: the characters of markup are escaped, all others stay readable.</summary>
 internal static class PageText
 {
-    // What may stand unescaped keeps the source readable; the characters of markup are always escaped.
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
-
-    public static string Encode(string text) => Encoder.Encode(text);
+    public static string Encode(string text) => SecurityElement.Escape(text);
 }

@@ -19,6 +19,11 @@ public sealed partial class HttpGuard(ILogger<HttpGuard> log)
         {
             return await answer();
         }
+        catch (OpsException exception) when (exception.InnerException is BadHttpRequestException cause)
+        {
+            // A body that breaks off while it is stored looks to the storage like a failure of its own.
+            return Unread(request, cause, tooLarge);
+        }
         catch (OpsException exception)
         {
             var status = exception.Kind switch
@@ -33,7 +38,7 @@ public sealed partial class HttpGuard(ILogger<HttpGuard> log)
         }
         catch (BadHttpRequestException exception)
         {
-            return Of(request, exception.StatusCode, exception.StatusCode == StatusCodes.Status413PayloadTooLarge ? tooLarge ?? Failures.TooLarge : Failures.BadRequest);
+            return Unread(request, exception, tooLarge);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -47,6 +52,9 @@ public sealed partial class HttpGuard(ILogger<HttpGuard> log)
 
     /// <summary>The answer to a body over the host's limit.</summary>
     public static IResult TooLarge(HttpRequest request, LocalizedText text) => Of(request, StatusCodes.Status413PayloadTooLarge, text);
+
+    private static IResult Unread(HttpRequest request, BadHttpRequestException exception, LocalizedText? tooLarge) => Of(
+        request, exception.StatusCode, exception.StatusCode == StatusCodes.Status413PayloadTooLarge ? tooLarge ?? Failures.TooLarge : Failures.BadRequest);
 
     private static IResult Of(HttpRequest request, int status, LocalizedText text)
     {

@@ -35,7 +35,7 @@ internal static partial class RuntimeLog
     [LoggerMessage(21, LogLevel.Warning, "The timer {Function} could not be read or written; it is tried again")]
     public static partial void TimerFailed(ILogger log, Exception exception, string function);
 
-    [LoggerMessage(30, LogLevel.Information, "HTTP {Function}: {Methods} /{Route}")]
+    [LoggerMessage(30, LogLevel.Debug, "HTTP {Function}: {Methods} /{Route}")]
     public static partial void Mapped(ILogger log, string function, string methods, string route);
 
     [LoggerMessage(31, LogLevel.Information, "No function keys are set: those in {File} rule")]
