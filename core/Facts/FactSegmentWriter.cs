@@ -5,8 +5,11 @@ namespace OpsAutomation.Facts;
 /// <summary>Encodes and writes the records of one table as they come, and takes note of their keys and versions.</summary>
 internal sealed class FactSegmentWriter(FactFileWriter writer, IncomingFacts facts, FactKeys keys)
 {
+    private static readonly FactField[] PaymentFields = [SaleFields.Paid, SaleFields.Status, SaleFields.AmountDue, SaleFields.Modified];
+
     private readonly UInt128[] batchKeys = new UInt128[FactBatch.Capacity];
     private byte[] values = new byte[4096];
+    private byte[] identity = [];
     private byte[] ledger = [];
     private uint ledgerScope;
 
@@ -39,7 +42,7 @@ internal sealed class FactSegmentWriter(FactFileWriter writer, IncomingFacts fac
         var version = batch.ModifiedOf(index) is { } time ? time.Instant.ToUnixTimeMilliseconds() : facts.Stamp.Version;
         var origin = new RecordOrigin
         {
-            Key = batch.IdOf(index).IsEmpty ? keys.OfValues(encoded) : batchKeys[index],
+            Key = batchKeys[index],
             Version = version,
             Seen = facts.Stamp.Version,
             SameSince = version,
@@ -50,11 +53,23 @@ internal sealed class FactSegmentWriter(FactFileWriter writer, IncomingFacts fac
             State = record.State,
         };
         facts.Coverage.Add(record);
-        facts.Add(
-            origin,
-            facts.HasStored ? ContentHash(encoded, record.State) : 0,
-            facts.Overwritable.Exist ? facts.Overwritable.Hash(record) : 0);
+        var overwritable = facts.Overwritable.Exist ? facts.Overwritable.Hash(record) : 0;
+        if (batch.IdOf(index).IsEmpty)
+            origin.Key = keys.OfValues(WithoutPayment(record, encoded));
+        facts.Add(origin, facts.HasStored ? ContentHash(encoded, record.State) : 0, overwritable);
         writer.Append(origin, encoded);
+    }
+
+    // An invoice line without an id is the same line once it is paid: what payments change is no part of its key. The record is not needed after this.
+    private ReadOnlySpan<byte> WithoutPayment(FactRecord record, ReadOnlySpan<byte> encoded)
+    {
+        if (record.Schema.Type != FactType.Sale)
+            return encoded;
+        foreach (var field in PaymentFields)
+            record.Remove(field);
+        if (identity.Length < values.Length)
+            identity = new byte[values.Length];
+        return identity.AsSpan(0, FactEncoding.Write(record, identity));
     }
 
     // A file of entries replaces the company's fiscal year, so the year is the scope; nearly all rows of a file share it.

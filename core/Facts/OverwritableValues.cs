@@ -3,8 +3,8 @@ using System.IO.Hashing;
 namespace OpsAutomation.Facts;
 
 /// <summary>
-/// The values of a record that a later export overwrites without a date to tell when they changed: amount, currency, probability and last
-/// activity. A stock of a past day can only be computed from them while they are known to have stood.
+/// The values of a record that a later export overwrites without a date to tell when they changed: amount, currency, probability, last
+/// activity, the interval of a subscription and what is left to pay of an invoice that is paid in part. A stock of a past day can only be computed from them while they are known to have stood.
 /// </summary>
 internal sealed class OverwritableValues
 {
@@ -12,7 +12,7 @@ internal sealed class OverwritableValues
     private readonly byte[] buffer = new byte[256];
 
     public OverwritableValues(FactSchema schema) =>
-        fields = [.. new[] { "amount", "currency", "probability", "lastActivity" }.Select(schema.Find).OfType<FactField>()];
+        fields = [.. new[] { "amount", "currency", "probability", "lastActivity", "intervalMonths" }.Select(schema.Find).OfType<FactField>()];
 
     /// <summary>Whether records of the type have any.</summary>
     public bool Exist => fields.Length > 0;
@@ -48,6 +48,16 @@ internal sealed class OverwritableValues
             }
         }
 
+        if (LeftToPay(record) is { } left)
+            at += ByteCodes.Write(buffer.AsSpan(at), left);
         return (uint)XxHash3.HashToUInt64(buffer.AsSpan(0, at));
+    }
+
+    // What is owed in full, or paid on a known day, is told by other values.
+    private static decimal? LeftToPay(FactRecord record)
+    {
+        if (record.Schema.Type != FactType.Sale || record.Has(SaleFields.Paid) || record.FindNumber(SaleFields.AmountDue) is not { } due)
+            return null;
+        return (record.FindNumber(SaleFields.AmountWithTax) ?? record.FindNumber(SaleFields.Amount)) is { } total && due > 0m && due < total ? due : null;
     }
 }

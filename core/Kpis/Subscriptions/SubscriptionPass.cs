@@ -42,8 +42,10 @@ internal sealed class SubscriptionPass : FactPass
         {
             return kpi switch
             {
+                KpiIds.Mrr when spells.Exists(spell => spell.IsOverwrittenAt(period.To)) => Figure.Unknowable,
                 KpiIds.Mrr => Recurring(spell => spell.RunsAt(period.To)),
                 KpiIds.ChurnRate => Churn(period),
+                KpiIds.RevenueChurn when spells.Exists(spell => spell.IsOverwrittenAt(period.From - 1) || spell.IsOverwrittenAt(period.To)) => Figure.Unknowable,
                 KpiIds.RevenueChurn => RevenueChurn(period),
                 _ => Figure.None,
             };

@@ -44,7 +44,8 @@ internal sealed class SubscriptionReader(CurrencyTable currencies)
             currencies.IndexOf(record.GetUtf8(SubscriptionFields.Currency)),
             record.Has(SubscriptionFields.Amount),
             status.SequenceEqual("past-due"u8),
-            over);
+            over,
+            record.ValuesSince);
     }
 
     private static int? DayOf(FactRecord record, FactField field) => record.FindTime(field) is { } time ? DaySpan.DayOf(time.Date) : null;

@@ -52,6 +52,20 @@ public sealed class SaleAndPaymentKpiTests
     }
 
     [Fact]
+    public void Overdue_of_a_day_before_an_amount_was_overwritten_comes_from_a_snapshot_or_not_at_all()
+    {
+        var scenario = With(
+            Line("F-1", "2026-01-01", 100m).With(SaleFields.Due, "2026-02-01").With(SaleFields.Status, "open").ValuesSince("2026-04-10"),
+            Line("F-2", "2026-01-01", 50m).With(SaleFields.Due, "2026-02-01").With(SaleFields.Paid, "2026-03-10").ValuesSince("2026-02-20"));
+
+        scenario.Over(KpiIds.OverdueAmount, "2026-04-01", "2026-04-30").Value.ShouldBe(100m);
+        scenario.Over(KpiIds.OverdueAmount, "2026-03-01", "2026-03-31").Value.ShouldBeNull();
+        var kept = scenario.Kept(KpiIds.OverdueAmount, "2026-03-31", 120m, "EUR").Over(KpiIds.OverdueAmount, "2026-03-01", "2026-03-31");
+        (kept.Value, kept.FromSnapshot).ShouldBe((120m, true));
+        scenario.Over(KpiIds.Sales, "2026-01-01", "2026-01-31").Value.ShouldBe(150m);
+    }
+
+    [Fact]
     public void Overdue_is_due_and_unpaid_at_the_end_of_the_period_by_age()
     {
         var scenario = With(

@@ -49,6 +49,19 @@ public sealed class SubscriptionKpiTests
     }
 
     [Fact]
+    public void Recurring_revenue_of_a_day_before_a_price_was_overwritten_comes_from_a_snapshot_or_not_at_all()
+    {
+        var scenario = With(Of("A", 10m), Of("B", 40m).ValuesSince("2026-04-10"));
+
+        scenario.Over(KpiIds.Mrr, "2026-04-01", "2026-04-30").Value.ShouldBe(50m);
+        scenario.Over(KpiIds.Mrr, "2026-03-01", "2026-03-31").Value.ShouldBeNull();
+        scenario.Over(KpiIds.RevenueChurn, "2026-04-01", "2026-04-30").Value.ShouldBeNull();
+        scenario.Over(KpiIds.RevenueChurn, "2026-05-01", "2026-05-31").Value.ShouldBe(0m);
+        scenario.Over(KpiIds.ChurnRate, "2026-03-01", "2026-03-31").Value.ShouldBe(0m);
+        scenario.Kept(KpiIds.Mrr, "2026-03-31", 35m, "EUR").Over(KpiIds.Mrr, "2026-03-01", "2026-03-31").Value.ShouldBe(35m);
+    }
+
+    [Fact]
     public void Churn_is_of_customers_not_of_subscriptions()
     {
         var scenario = With(
