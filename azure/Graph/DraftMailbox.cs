@@ -16,17 +16,17 @@ internal sealed class DraftMailbox(GraphServiceClient graph, string mailbox, Mim
 
     private static readonly Dictionary<string, ParsableFactory<IParsable>> Errors = new(StringComparer.Ordinal) { ["XXX"] = ODataError.CreateFromDiscriminatorValue };
     private const string Removed = "removed";
-    private static readonly string[] Fields = ["id", "isDraft", "createdDateTime", "internetMessageId"];
+    private static readonly string[] Fields = ["id", "isDraft", "createdDateTime", "internetMessageId", "parentFolderId"];
 
     /// <summary>Creates a draft; its files are added later.</summary>
-    public async Task<string> CreateAsync(string key, MailMessage message, CancellationToken cancellationToken)
+    public async Task<MailFolderItem> CreateAsync(string key, MailMessage message, CancellationToken cancellationToken)
     {
         var request = graph.Users[mailbox].Messages.ToPostRequestInformation(new Message(), config => Immutable(config.Headers));
         using var body = new MemoryStream(Encoding.ASCII.GetBytes(Convert.ToBase64String(mime.Write(key, message with { Attachments = [] }))));
         request.Headers.Remove("Content-Type");
         request.SetStreamContent(body, "text/plain");
         var created = await graph.RequestAdapter.SendAsync(request, Message.CreateFromDiscriminatorValue, Errors, cancellationToken).ConfigureAwait(false);
-        return created!.Id!;
+        return Item(created!);
     }
 
     /// <summary>Writes our key on a draft.</summary>
@@ -123,7 +123,7 @@ internal sealed class DraftMailbox(GraphServiceClient graph, string mailbox, Mim
     }
 
     private static MailFolderItem Item(Message message) =>
-        new(message.Id!, message.IsDraft == true, message.CreatedDateTime ?? DateTimeOffset.MinValue, message.InternetMessageId ?? "");
+        new(message.Id!, message.IsDraft == true, message.CreatedDateTime ?? DateTimeOffset.MinValue, message.InternetMessageId ?? "", message.ParentFolderId);
 
     // Without it an id changes when the message moves to Sent Items.
     private static void Immutable(RequestHeaders headers) => headers.Add("Prefer", "IdType=\"ImmutableId\"");

@@ -11,6 +11,7 @@ namespace OpsAutomation.Azure.Graph;
 /// </summary>
 public sealed class GraphMailer : IMailer
 {
+    private static readonly TimeSpan TidiedPast = TimeSpan.FromDays(7);
     private readonly GraphClients clients;
     private readonly GraphOptions options;
     private readonly TimeProvider clock;
@@ -37,9 +38,6 @@ public sealed class GraphMailer : IMailer
     /// </exception>
     public async Task<string> SendAsync(EngagementId engagement, string key, MailMessage message, CancellationToken cancellationToken = default)
     {
-        var gate = clients.Gates.Of(message.From.Address);
-        if (await ledger.FindAsync(engagement, key, cancellationToken).ConfigureAwait(false) is not { Stage: MailStage.Sent or MailStage.Lost })
-            await gate.WaitForSendAsync(cancellationToken).ConfigureAwait(false);
         var fresh = new MailRecord
         {
             Stage = MailStage.Reserved,
@@ -53,11 +51,14 @@ public sealed class GraphMailer : IMailer
         {
             // Nothing is bound to a mailbox before a draft's id is known.
             var (box, tenant) = claim.Record.Id is null ? (fresh.Mailbox, fresh.Tenant) : (claim.Record.Mailbox, claim.Record.Tenant);
+            var gate = clients.Gates.Of(box);
             var graph = clients.Of(tenant);
             var mailbox = new DraftMailbox(graph, box, mime);
-            var delivery = new MailDelivery(
-                claim, mailbox, new(graph, clients.Http, box), new(ledger, mailbox), TimeSpan.FromSeconds(options.SettleSeconds), clock);
+            var sweep = new DraftSweep(ledger, mailbox);
+            var delivery = new MailDelivery(claim, mailbox, new(graph, clients.Http, box), sweep, gate, TimeSpan.FromSeconds(options.SettleSeconds), clock);
             await delivery.RunAsync(engagement, key, message, fresh, cancellationToken).ConfigureAwait(false);
+            if (gate.TakeSweep(engagement))
+                await TidyAsync(sweep, engagement, cancellationToken).ConfigureAwait(false);
             return $"graph:{claim.Record.Mailbox}/{claim.Record.Id}";
         }
         catch (Exception error) when (GraphFailure.IsItemNotFound(error))
@@ -74,6 +75,19 @@ public sealed class GraphMailer : IMailer
         finally
         {
             await claim.ReleaseAsync().ConfigureAwait(false);
+        }
+    }
+
+    // What no recovery saw, such as a request that something on the way repeated. The mail has left: a failure here is none of its sender's.
+    private async Task TidyAsync(DraftSweep sweep, EngagementId engagement, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await sweep.RunAsync(engagement, clock.GetUtcNow() - TidiedPast, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (GraphFailure.IsGraph(error))
+        {
+            // The next hour's is as good.
         }
     }
 }

@@ -5,7 +5,7 @@ namespace OpsAutomation.Azure.Graph;
 
 /// <summary>One attempt to get a mail from where its record says it is to sent.</summary>
 internal sealed class MailDelivery(
-    MailClaim claim, DraftMailbox mailbox, DraftAttachments attachments, DraftSweep sweep, TimeSpan settle, TimeProvider clock)
+    MailClaim claim, DraftMailbox mailbox, DraftAttachments attachments, DraftSweep sweep, MailboxGate gate, TimeSpan settle, TimeProvider clock)
 {
     // Exchange may take that long to show what it has; and a person has a working day to put back what was moved.
     private static readonly TimeSpan LongestAbsence = TimeSpan.FromHours(24);
@@ -35,17 +35,25 @@ internal sealed class MailDelivery(
     // Until an id is recorded nothing can be sent, so that one draft too many does no harm: the sweep takes it away.
     private async Task PrepareAsync(EngagementId engagement, string key, MailMessage message, MailRecord wanted, CancellationToken cancellationToken)
     {
-        string? id = null;
+        MailFolderItem? item = null;
         if (!claim.IsFirst && claim.Record.Content == wanted.Content)
-            id = (await mailbox.FindByKeyAsync(key, cancellationToken).ConfigureAwait(false)).OrderBy(item => item.IsDraft).FirstOrDefault()?.Id;
-        if (id is null)
+            item = (await mailbox.FindByKeyAsync(key, cancellationToken).ConfigureAwait(false)).OrderBy(found => found.IsDraft).FirstOrDefault();
+        if (item is null)
         {
-            id = await mailbox.CreateAsync(key, message, cancellationToken).ConfigureAwait(false);
-            await mailbox.SetKeyAsync(id, key, cancellationToken).ConfigureAwait(false);
+            item = await mailbox.CreateAsync(key, message, cancellationToken).ConfigureAwait(false);
+            await mailbox.SetKeyAsync(item.Id, key, cancellationToken).ConfigureAwait(false);
         }
 
-        await claim.SaveAsync(
-            claim.Record with { Stage = MailStage.Draft, Id = id, Mailbox = wanted.Mailbox, Tenant = wanted.Tenant, Content = wanted.Content }, cancellationToken).ConfigureAwait(false);
+        var record = claim.Record with
+        {
+            Stage = MailStage.Draft,
+            Id = item.Id,
+            Folder = item.Folder,
+            Mailbox = wanted.Mailbox,
+            Tenant = wanted.Tenant,
+            Content = wanted.Content,
+        };
+        await claim.SaveAsync(record, cancellationToken).ConfigureAwait(false);
     }
 
     // Sending was never asked for, so that this draft cannot have left; what it says was overtaken while something was mended.
@@ -53,7 +61,7 @@ internal sealed class MailDelivery(
     {
         if (await mailbox.GetAsync(draft.Id!, cancellationToken).ConfigureAwait(false) is not { IsDraft: true })
             return;
-        await claim.SaveAsync(draft with { Stage = MailStage.Reserved, Id = null, Content = wanted.Content, Absent = null }, cancellationToken).ConfigureAwait(false);
+        await claim.SaveAsync(draft with { Stage = MailStage.Reserved, Id = null, Folder = null, Content = wanted.Content, Absent = null }, cancellationToken).ConfigureAwait(false);
         await mailbox.RemoveAsync(draft.Id!, cancellationToken).ConfigureAwait(false);
     }
 
@@ -61,7 +69,8 @@ internal sealed class MailDelivery(
     {
         var record = claim.Record;
         var item = await mailbox.GetAsync(record.Id!, cancellationToken).ConfigureAwait(false);
-        if (item is null)
+        // A draft that somebody put elsewhere, into Deleted Items above all, is not to leave behind her back.
+        if (item is null || (item.IsDraft && record.Folder is { } folder && item.Folder != folder))
             await AbsentAsync(cancellationToken).ConfigureAwait(false);
         if (record.Absent is not null)
             await claim.SaveAsync(record = record with { Absent = null }, cancellationToken).ConfigureAwait(false);
@@ -78,6 +87,8 @@ internal sealed class MailDelivery(
 
     private async Task SendAsync(CancellationToken cancellationToken)
     {
+        // Should the wait outlast the lease, the next line finds out whether another sender took over.
+        await gate.WaitForSendAsync(cancellationToken).ConfigureAwait(false);
         await claim.SaveAsync(claim.Record with { Stage = MailStage.Sending, Asked = clock.GetUtcNow() }, cancellationToken).ConfigureAwait(false);
         try
         {

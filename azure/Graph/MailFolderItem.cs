@@ -5,4 +5,5 @@ namespace OpsAutomation.Azure.Graph;
 /// <param name="IsDraft">Whether it is a draft still.</param>
 /// <param name="Created">When it came to be.</param>
 /// <param name="MessageId">Its Message-ID.</param>
-internal sealed record MailFolderItem(string Id, bool IsDraft, DateTimeOffset Created, string MessageId);
+/// <param name="Folder">The id of the folder that it lies in.</param>
+internal sealed record MailFolderItem(string Id, bool IsDraft, DateTimeOffset Created, string MessageId, string? Folder);

@@ -8,10 +8,6 @@ internal sealed class MailLedger(IStateStore state, TimeProvider clock, TimeSpan
 {
     private const string Collection = "mails";
 
-    /// <summary>The record of a key, or null.</summary>
-    public async Task<MailRecord?> FindAsync(EngagementId engagement, string key, CancellationToken cancellationToken) =>
-        await state.FindAsync(engagement, new(Collection, key), cancellationToken).ConfigureAwait(false) is { } entry ? MailJson.Read(entry.Value) : null;
-
     /// <summary>The records whose keys begin so.</summary>
     public async Task<IReadOnlyList<MailRecord>> ListAsync(EngagementId engagement, string keyPrefix, CancellationToken cancellationToken)
     {

@@ -18,6 +18,9 @@ internal sealed record MailRecord
     /// <summary>The immutable id of the message, once it is known.</summary>
     public string? Id { get; init; }
 
+    /// <summary>The id of the folder that the draft was put into.</summary>
+    public string? Folder { get; init; }
+
     /// <summary>When the key was taken.</summary>
     public required DateTimeOffset Created { get; init; }
 

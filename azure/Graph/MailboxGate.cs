@@ -1,8 +1,11 @@
+using OpsAutomation.Engagements;
+
 namespace OpsAutomation.Azure.Graph;
 
 /// <summary>Keeps the limits of one mailbox: requests at once, sends in a minute, and pauses that the service asks for.</summary>
 internal sealed class MailboxGate(GraphOptions options, TimeProvider clock) : IDisposable
 {
+    private static readonly TimeSpan BetweenSweeps = TimeSpan.FromHours(1);
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     // Beyond that a caller does better to come back: a function's time is limited.
@@ -11,6 +14,7 @@ internal sealed class MailboxGate(GraphOptions options, TimeProvider clock) : ID
     private readonly SemaphoreSlim requests = new(options.RequestsAtOnce);
     private readonly Queue<DateTimeOffset> sends = new();
     private readonly Lock gate = new();
+    private readonly Dictionary<EngagementId, DateTimeOffset> swept = [];
     private DateTimeOffset pausedUntil;
 
     /// <summary>Waits for a place among the requests at once, and for the end of a pause.</summary>
@@ -65,6 +69,19 @@ internal sealed class MailboxGate(GraphOptions options, TimeProvider clock) : ID
 
         if (wait > TimeSpan.Zero)
             await Task.Delay(wait, clock, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether it is time to look for an engagement's drafts that were left behind: once an hour. Whoever is told so does it.</summary>
+    public bool TakeSweep(EngagementId engagement)
+    {
+        lock (gate)
+        {
+            var now = clock.GetUtcNow();
+            if (swept.TryGetValue(engagement, out var last) && now - last < BetweenSweeps)
+                return false;
+            swept[engagement] = now;
+            return true;
+        }
     }
 
     /// <inheritdoc/>

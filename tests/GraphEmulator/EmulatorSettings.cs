@@ -15,6 +15,9 @@ public sealed class EmulatorSettings
     /// <summary>Milliseconds between the answer 202 and the move to Sent Items; until then the message looks like a draft.</summary>
     public int MoveToSentMilliseconds { get; set; } = 50;
 
+    /// <summary>Whether a message is not to be found between the answer 202 and the move.</summary>
+    public bool HiddenWhileMoving { get; set; }
+
     /// <summary>Milliseconds after which a filter on an extended property finds it.</summary>
     public int FilterLagMilliseconds { get; set; }
 }

@@ -48,6 +48,7 @@ internal static class ControlEndpoints
     {
         (to.RequestsAtOnce, to.SendsPerMinute, to.LargestRequest) = (from.RequestsAtOnce, from.SendsPerMinute, from.LargestRequest);
         (to.MoveToSentMilliseconds, to.FilterLagMilliseconds) = (from.MoveToSentMilliseconds, from.FilterLagMilliseconds);
+        to.HiddenWhileMoving = from.HiddenWhileMoving;
     }
 
     private static IReadOnlyList<string> Drafts(MailStore store, string address)

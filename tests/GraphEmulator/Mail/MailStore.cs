@@ -60,6 +60,9 @@ public sealed class MailStore(EmulatorSettings settings, TimeProvider clock)
         }
     }
 
+    /// <summary>Whether a message is on its way to Sent Items and shown nowhere.</summary>
+    public bool IsHidden(StoredMessage message) => settings.HiddenWhileMoving && message is { IsDraft: true, Accepted: not null };
+
     /// <summary>Whether a filter finds a property by now.</summary>
     public bool IsIndexed(DateTimeOffset set) => Now - set >= TimeSpan.FromMilliseconds(settings.FilterLagMilliseconds);
 

@@ -40,7 +40,7 @@ internal static class MessageEndpoints
         store.Settle(mailbox);
         lock (mailbox.Gate)
         {
-            return mailbox.FindMessage(id) is { } message
+            return mailbox.FindMessage(id) is { } message && !store.IsHidden(message)
                 ? then(mailbox, message)
                 : GraphAnswer.Error(StatusCodes.Status404NotFound, "ErrorItemNotFound", "The specified object was not found in the store.");
         }
@@ -49,7 +49,7 @@ internal static class MessageEndpoints
     private static async Task<IResult> CreateAsync(string user, HttpRequest request, MailStore store)
     {
         var mailbox = store.Of(user);
-        using var reader = new StreamReader(request.Body, Encoding.UTF8);
+        using var reader = new StreamReader(request.Body, Encoding.UTF8, leaveOpen: true);
         var body = await reader.ReadToEndAsync();
         MimeReader? mime = null;
         if (request.ContentType?.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase) == true)

@@ -16,10 +16,11 @@ public sealed class EmulatorProcessTests
         try
         {
             var endpoint = new Uri((await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!);
-            var clock = new SteppingTime();
-            var options = new GraphOptions { Endpoint = endpoint, SettleSeconds = 1 };
+            var clock = RealTime.Clock;
+            var options = new GraphOptions { Endpoint = endpoint, SettleSeconds = 300 };
             using var clients = new GraphClients(options, clock);
             using var http = new HttpClient { BaseAddress = new(endpoint, "/_control/") };
+            await http.PutAsJsonAsync("settings", new { moveToSentMilliseconds = 1_500 }, TestContext.Current.CancellationToken);
             await http.PostAsJsonAsync("faults", new { kind = "cutAfter", path = "/send$" }, TestContext.Current.CancellationToken);
             var mailer = new GraphMailer(new OpsAutomation.Testing.InMemoryStateStore(), clients, options, clock);
             var engagement = OpsAutomation.Engagements.EngagementId.Parse("atelier-lumen");

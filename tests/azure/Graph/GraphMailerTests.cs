@@ -35,7 +35,7 @@ public sealed class GraphMailerTests : IAsyncLifetime
         await world.SendUntilDoneAsync(MailWorld.Message);
 
         var requests = world.Emulator.Requests.All;
-        requests.Select(request => request.Method).ShouldBe(["POST", "PATCH", "POST"]);
+        requests.Select(request => request.Method).ShouldBe(["POST", "PATCH", "POST", "GET"]);
         requests.ShouldAllBe(request => request.Prefer == "IdType=\"ImmutableId\"");
     }
 
@@ -155,6 +155,50 @@ public sealed class GraphMailerTests : IAsyncLifetime
         (lost.Kind, lost.Text.En.Contains("not sent again by itself", StringComparison.Ordinal)).ShouldBe((FailureKind.Refused, true));
         (await Should.ThrowAsync<OpsException>(() => world.Mailer().SendAsync(world.Engagement, MailWorld.Key, MailWorld.Message))).Kind.ShouldBe(FailureKind.Refused);
         world.Emulator.Requests.All.Count(request => request.Method == "POST" && request.Path.EndsWith("/messages", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_message_that_is_nowhere_while_it_moves_has_left()
+    {
+        world.Emulator.Settings.HiddenWhileMoving = true;
+        world.Emulator.Faults.Add(new() { Kind = FaultKind.CutAfter, Path = "/send$" });
+        await Should.ThrowAsync<OpsException>(() => world.Mailer().SendAsync(world.Engagement, MailWorld.Key, MailWorld.Message));
+        (await Should.ThrowAsync<OpsException>(() => world.Mailer().SendAsync(world.Engagement, MailWorld.Key, MailWorld.Message))).Kind.ShouldBe(FailureKind.Retriable);
+        world.Clock.Advance(Duration.FromSeconds(6));
+
+        await world.Mailer().SendAsync(world.Engagement, MailWorld.Key, MailWorld.Message);
+
+        world.Emulator.Mail.Delivered.Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("/messages$")]
+    [InlineData("PATCH")]
+    [InlineData("/attachments$")]
+    public async Task A_request_that_something_on_the_way_repeats_leaves_one_mail_and_no_draft(string which)
+    {
+        world.Emulator.Faults.Add(new() { Kind = FaultKind.Twice, Method = which == "PATCH" ? which : "POST", Path = which == "PATCH" ? null : which });
+
+        await world.Mailer().SendAsync(world.Engagement, MailWorld.Key, MailWorld.Message with { Attachments = [new("Revue.docx", "application/octet-stream", new byte[10])] });
+
+        world.Settled().ShouldHaveSingleItem().IsDraft.ShouldBeFalse();
+        world.Emulator.Mail.Delivered.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_draft_that_a_person_deleted_is_not_sent_and_one_that_she_puts_back_is()
+    {
+        world.Emulator.Faults.Add(new() { Kind = FaultKind.Status, Path = "/send$", Status = 403, Code = "ErrorAccessDenied" });
+        await Should.ThrowAsync<OpsException>(() => world.Mailer().SendAsync(world.Engagement, MailWorld.Key, MailWorld.Message));
+        var draft = world.Emulator.Mail.Of(MailWorld.Box).Messages.Single();
+        draft.Folder = "F-deleteditems";
+
+        (await Should.ThrowAsync<OpsException>(() => world.Mailer().SendAsync(world.Engagement, MailWorld.Key, MailWorld.Message))).Kind.ShouldBe(FailureKind.Retriable);
+        world.Emulator.Mail.Delivered.ShouldBeEmpty();
+        draft.Folder = "F-drafts";
+        await world.Mailer().SendAsync(world.Engagement, MailWorld.Key, MailWorld.Message);
+
+        world.Emulator.Mail.Delivered.Count.ShouldBe(1);
     }
 
     [Fact]
