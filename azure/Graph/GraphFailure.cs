@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Azure.Identity;
 using Microsoft.Graph.Models.ODataErrors;
@@ -31,9 +32,12 @@ internal static class GraphFailure
         HttpStatusCode.Unauthorized => Refused(use.NotSignedIn, error),
         HttpStatusCode.Forbidden => Refused(use.NotAllowed, error),
         HttpStatusCode.NotFound => Refused(use.NotFound, error),
-        HttpStatusCode.TooManyRequests => OpsException.Retriable(
+        HttpStatusCode.TooManyRequests => new(FailureKind.Retriable, new(
             "Microsoft Graph asks to slow down. Nothing is lost: it is tried again later by itself.",
-            "Microsoft Graph demande de ralentir. Rien n'est perdu\u00a0: un nouvel essai suit plus tard de lui-même."),
+            "Microsoft Graph demande de ralentir. Rien n'est perdu\u00a0: un nouvel essai suit plus tard de lui-même."))
+        {
+            RetryAfter = RetryAfter(error),
+        },
         HttpStatusCode.RequestTimeout => Unreachable(error),
         >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError and { } status => OpsException.Refused(
             $"Microsoft Graph refuses the request (status {(int)status}, {Code(error)}). Look up the code in docs/graph.md, mend what it says, then run it again.",
@@ -48,10 +52,23 @@ internal static class GraphFailure
 
     private static OpsException Refused(LocalizedText text, Exception error) => new(FailureKind.Refused, text, Quotable(error));
 
-    private static OpsException Unreachable(Exception error) => OpsException.Retriable(
-        "Microsoft Graph did not answer, or not in time. Nothing is lost and nothing is sent twice: it is tried again by itself.",
-        "Microsoft Graph n'a pas répondu, ou trop tard. Rien n'est perdu ni envoyé deux fois\u00a0: un nouvel essai suit de lui-même.",
-        Quotable(error));
+    private static OpsException Unreachable(Exception error) => new(
+        FailureKind.Retriable,
+        new(
+            "Microsoft Graph did not answer, or not in time. Nothing is lost and nothing is sent twice: it is tried again by itself.",
+            "Microsoft Graph n'a pas répondu, ou trop tard. Rien n'est perdu ni envoyé deux fois\u00a0: un nouvel essai suit de lui-même."),
+        Quotable(error))
+    {
+        RetryAfter = RetryAfter(error),
+    };
+
+    // Graph says it in seconds.
+    private static TimeSpan? RetryAfter(Exception error) =>
+        error is ApiException { ResponseHeaders: { } headers }
+        && headers.FirstOrDefault(header => header.Key.Equals("Retry-After", StringComparison.OrdinalIgnoreCase)).Value?.FirstOrDefault() is { } text
+        && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
 
     // A code is a word of the service's; anything else could quote what was sent.
     private static string Code(Exception error) =>

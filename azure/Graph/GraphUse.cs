@@ -20,4 +20,24 @@ internal sealed record GraphUse(LocalizedText NotSignedIn, LocalizedText NotAllo
         new(
             "The mailbox to send from was not found: check sender (and senderTenant) in the engagement's file; it must be a mailbox in Exchange Online. Nothing was sent; run it again once that is mended.",
             "La boîte d'envoi est introuvable\u00a0: vérifiez sender (et senderTenant) dans le fichier de la mission\u00a0; ce doit être une boîte d'Exchange Online. Rien n'est parti\u00a0; relancez une fois le fichier corrigé."));
+
+    /// <summary>Reading exports from a mailbox.</summary>
+    public static readonly GraphUse ReadMailbox = new(
+        SignIn,
+        new(
+            "The app may not read the mailbox of this source: give it Mail.ReadWrite, and put the mailbox into its scope in Exchange (docs/sources.md).",
+            "L'application n'a pas le droit de lire la boîte de cette source\u00a0: donnez-lui Mail.ReadWrite, et ajoutez la boîte à son périmètre dans Exchange (docs/sources.md)."),
+        new(
+            "The mailbox of this source, or its folder, was not found: check mailbox, tenant and folder in the engagement's file; it must be a mailbox in Exchange Online, and the folder must exist (docs/sources.md).",
+            "La boîte de cette source, ou son dossier, est introuvable\u00a0: vérifiez mailbox, tenant et folder dans le fichier de la mission\u00a0; ce doit être une boîte d'Exchange Online, et le dossier doit exister (docs/sources.md)."));
+
+    /// <summary>Reading exports from a drive.</summary>
+    public static readonly GraphUse ReadDrive = new(
+        SignIn,
+        new(
+            "The app may not read the drive of this source: give it Sites.Selected with read on that site, or Files.Read.All (docs/sources.md).",
+            "L'application n'a pas le droit de lire le lecteur de cette source\u00a0: donnez-lui Sites.Selected avec lecture sur ce site, ou Files.Read.All (docs/sources.md)."),
+        new(
+            "The drive or site of this source, or its folder, was not found: check drive, site, tenant and folder in the engagement's file (docs/sources.md). With Sites.Selected, a site that the app was not given looks as if it did not exist.",
+            "Le lecteur ou le site de cette source, ou son dossier, est introuvable\u00a0: vérifiez drive, site, tenant et folder dans le fichier de la mission (docs/sources.md). Avec Sites.Selected, un site que l'application n'a pas reçu semble ne pas exister."));
 }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpsAutomation.GraphEmulator.Control;
+using OpsAutomation.GraphEmulator.Drives;
 using OpsAutomation.GraphEmulator.Faults;
 using OpsAutomation.GraphEmulator.Mail;
 
@@ -36,6 +37,9 @@ public sealed class Emulator : IAsyncDisposable
     /// <summary>The mailboxes, and what was delivered from them.</summary>
     public MailStore Mail => app.Services.GetRequiredService<MailStore>();
 
+    /// <summary>The drives.</summary>
+    public DriveStore Drives => app.Services.GetRequiredService<DriveStore>();
+
     /// <summary>Starts on a loopback port.</summary>
     /// <param name="settings">Limits and delays.</param>
     /// <param name="clock">What delays are measured by.</param>
@@ -51,7 +55,7 @@ public sealed class Emulator : IAsyncDisposable
         });
         builder.Services.AddRouting();
         builder.Services.AddSingleton(settings).AddSingleton(clock).AddSingleton<FaultList>().AddSingleton<RequestLog>()
-            .AddSingleton<MailStore>().AddSingleton<MailboxLimits>().AddSingleton<UploadSessions>();
+            .AddSingleton<MailStore>().AddSingleton<DriveStore>().AddSingleton<MailboxLimits>().AddSingleton<UploadSessions>();
         var built = builder.Build();
         built.Use((context, next) =>
         {
@@ -66,6 +70,8 @@ public sealed class Emulator : IAsyncDisposable
         MessageEndpoints.Map(built);
         AttachmentEndpoints.Map(built);
         FolderEndpoints.Map(built);
+        DriveEndpoints.Map(built);
+        DriveControl.Map(built);
         ControlEndpoints.Map(built);
         await built.StartAsync();
         return new(built);

@@ -20,4 +20,7 @@ public sealed class EmulatorSettings
 
     /// <summary>Milliseconds after which a filter on an extended property finds it.</summary>
     public int FilterLagMilliseconds { get; set; }
+
+    /// <summary>How many changes a page of a drive's delta holds.</summary>
+    public int DrivePage { get; set; } = 100;
 }

@@ -9,18 +9,24 @@ namespace OpsAutomation.GraphEmulator.Mail;
 /// <param name="Content">Its bytes.</param>
 public sealed record StoredAttachment(string Id, string Name, string ContentType, byte[] Content)
 {
-    internal JsonObject ToJson(bool withContent) => withContent
+    /// <summary>Whether the text shows it.</summary>
+    public bool IsInline { get; init; }
+
+    /// <summary>Whether it is a message.</summary>
+    public bool IsMessage { get; init; }
+
+    internal JsonObject ToJson(bool withContent) => withContent && !IsMessage
         ? new(Fields().Append(new("contentBytes", Convert.ToBase64String(Content))))
         : new(Fields());
 
     private IEnumerable<KeyValuePair<string, JsonNode?>> Fields() =>
     [
-        new("@odata.type", "#microsoft.graph.fileAttachment"),
+        new("@odata.type", IsMessage ? "#microsoft.graph.itemAttachment" : "#microsoft.graph.fileAttachment"),
         new("id", Id),
         new("name", Name),
         new("contentType", ContentType),
         // Graph counts what surrounds the file too, so that a size is never the file's own.
         new("size", Content.Length + 180),
-        new("isInline", false),
+        new("isInline", IsInline),
     ];
 }
