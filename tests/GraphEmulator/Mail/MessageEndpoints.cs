@@ -121,10 +121,12 @@ internal static class MessageEndpoints
 
     private static async Task<IResult> MoveAsync(string user, string id, HttpRequest request, MailStore store)
     {
-        var target = (string?)(await JsonNode.ParseAsync(request.Body))!["destinationId"] ?? (string?)"";
+        // Parameters of an action are named without regard to case; the SDK writes this one with a capital.
+        var body = (await JsonNode.ParseAsync(request.Body))!.AsObject();
+        var target = (string?)body.FirstOrDefault(pair => pair.Key.Equals("destinationId", StringComparison.OrdinalIgnoreCase)).Value ?? "";
         return Find(user, id, store, (mailbox, message) =>
         {
-            if (mailbox.FindFolder(target!) is not { } folder)
+            if (mailbox.FindFolder(target) is not { } folder)
                 return FolderEndpoints.NotFound();
             message.Folder = folder.Id;
             message.Changes++;
