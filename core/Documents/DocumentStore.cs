@@ -18,7 +18,7 @@ public sealed class DocumentStore(IBlobStore blobs, IStateStore state)
 {
     private const string Collection = "documents";
     private static readonly string[] FileTypes = ["md", "html", "docx"];
-    private static readonly Duration Grace = Duration.FromDays(1);
+    private static readonly Duration Grace = Duration.FromDays(8);
 
     /// <summary>Days after which a provisional SOP is to be reviewed.</summary>
     public const int ProvisionalDays = 30;
@@ -109,7 +109,7 @@ public sealed class DocumentStore(IBlobStore blobs, IStateStore state)
         }
     }
 
-    // Files that no version names: of earlier texts, and of runs that were killed. A day's grace, since others may read or write them now.
+    // Files that no version names: of earlier texts, and of runs that were killed. A digest that is on its way may name them for a week.
     private async Task SweepAsync(EngagementId engagement, DocumentRecord record, CancellationToken cancellationToken)
     {
         var files = new List<BlobEntry>();

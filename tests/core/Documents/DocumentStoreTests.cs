@@ -141,7 +141,7 @@ public sealed class DocumentStoreTests
     }
 
     [Fact]
-    public async Task Files_of_a_run_that_was_killed_and_of_earlier_texts_go_after_a_day()
+    public async Task Files_of_earlier_texts_go_when_no_digest_can_name_them_any_more()
     {
         var (generator, store, blobs, state) = Company.Writer();
         var context = Company.Context(Language.French);
@@ -152,7 +152,7 @@ public sealed class DocumentStoreTests
         await store.PublishAsync(Id, await generator.GenerateAsync(Moved(context, 1), "sop-client-onboarding"));
         files.ShouldAllBe(file => blobs.Paths(Id).Contains(file));
 
-        blobs.Now += Duration.FromDays(2);
+        blobs.Now += Duration.FromDays(9);
         await store.PublishAsync(Id, await generator.GenerateAsync(Moved(context, 2), "sop-client-onboarding"));
         var record = (await store.FindAsync(Id, "sop-client-onboarding", Language.French))!;
         record.Version.ShouldBe(1);
