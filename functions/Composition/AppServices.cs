@@ -38,6 +38,11 @@ public static class AppServices
             services.AddNoMailer();
         else
             services.AddOutbox();
+        if (!GraphComposition.IsOn(configuration) && !storage.IsCloud)
+            services.AddHomeSources();
+        services.AddWeb();
+        if (Uri.TryCreate(configuration["Ops:PublicUrl"], UriKind.Absolute, out var publicUrl))
+            services.AddUnsubscribeLinks(publicUrl);
         services.AddCore();
         // The server of the worker takes 30 MB unless told otherwise, less than the host in front of it.
         services.Configure<KestrelServerOptions>(server => server.Limits.MaxRequestBodySize = UploadDesk.LargestBody);

@@ -58,7 +58,9 @@ internal static class CoreServices
         services.AddScoped<PullNotices>();
         services.AddScoped(provider => new PullSources(provider.GetService<IMailbox>(), provider.GetService<IDrive>(), provider.GetService<IWebFiles>()));
         services.AddScoped<ExportPuller>();
-        services.AddScoped<IEventSink, UnheardEvents>();
+        services.AddScoped<IEventSink, EventOutbox>();
+        services.AddScoped<EventSender>();
+        services.AddScoped<EventJobHandler>();
         services.AddSingleton<RoundLog>();
     }
 

@@ -38,6 +38,11 @@ internal static class HomeServices
     /// <summary>Secrets in a file of that folder.</summary>
     public static IServiceCollection AddHomeSecrets(this IServiceCollection services) => services.AddScoped<ISecretStore, TurnSecretStore>();
 
+    /// <summary>Mailboxes and drives as folders of that folder.</summary>
+    public static IServiceCollection AddHomeSources(this IServiceCollection services) => services
+        .AddScoped<IMailbox>(provider => provider.GetRequiredService<SharedHome>().Home.Mailbox)
+        .AddScoped<IDrive>(provider => provider.GetRequiredService<SharedHome>().Home.Drive);
+
     /// <summary>Mails as files of an outbox in that folder.</summary>
     public static IServiceCollection AddOutbox(this IServiceCollection services) => services.AddScoped<IMailer, TurnMailer>();
 }

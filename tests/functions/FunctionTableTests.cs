@@ -12,6 +12,7 @@ public sealed class FunctionTableTests
     [
         "CheckHealth Health Anonymous get,head health",
         "ComputeKpis ComputeKpis kpis",
+        "DeliverEvent DeliverEvent events",
         "GenerateDocument GenerateDocument documents",
         "GetDocument GetDocument Function get engagements/{engagement}/documents/{*path}",
         "HandleWebhook HandleWebhook webhooks",

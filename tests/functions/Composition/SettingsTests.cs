@@ -43,6 +43,8 @@ public sealed class SettingsTests
     [InlineData("Ops:PublicUrl", "http://ops.example.com", "Ops__PublicUrl is 'http://ops.example.com': an absolute https address without query was expected, such as https://ops.example.com.")]
     [InlineData("Ops:Operator", "nobody", "Ops__Operator is no mail address: one was expected, such as ops@example.com.")]
     [InlineData("Ops:OperatorLanguage", "de", "Ops__OperatorLanguage is 'de': fr or en was expected.")]
+    [InlineData("Ops:MorningAt", "7h", "Ops__MorningAt is '7h': a time of day was expected, such as 07:00.")]
+    [InlineData("Ops:MorningZone", "Paris", "Ops__MorningZone is 'Paris': an IANA time zone was expected, such as Europe/Paris.")]
     [InlineData("Ops:HealthKey", "short", "Ops__HealthKey is too short: at least 16 characters were expected.")]
     public void An_option_that_is_not_one_is_refused_with_what_was_expected(string name, string value, string message)
     {

@@ -23,6 +23,7 @@ public sealed class AppTests : IAsyncLifetime
         var builder = FunctionsApplication.CreateBuilder([]);
         builder.ConfigureFunctionsWebApplication();
         builder.Logging.ClearProviders();
+        builder.Configuration["NamedQueue"] = "queue-of-the-setting";
         builder.Services.AddSingleton(behaviour);
         builder.Services.Configure<RuntimeOptions>(options =>
         {
@@ -79,6 +80,34 @@ public sealed class AppTests : IAsyncLifetime
 
         response.StatusCode.ShouldBe((HttpStatusCode)status);
         (await response.Content.ReadAsStringAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_setting_names_the_queue_of_a_trigger()
+    {
+        var heard = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        behaviour.OnMessage = (message, _) =>
+        {
+            heard.TrySetResult(message);
+            return Task.CompletedTask;
+        };
+
+        await app.Services.GetRequiredService<IQueueStorage>().AddAsync("queue-of-the-setting", Convert.ToBase64String(Encoding.UTF8.GetBytes("hello")));
+
+        (await heard.Task.WaitAsync(TimeSpan.FromMinutes(2))).ShouldBe("named: hello");
+    }
+
+    [Fact]
+    public async Task A_trigger_whose_setting_is_missing_keeps_the_app_from_starting()
+    {
+        var builder = FunctionsApplication.CreateBuilder([]);
+        builder.ConfigureFunctionsWebApplication();
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(behaviour);
+        builder.Services.Configure<RuntimeOptions>(options => (options.Functions, options.Home, options.Port) = (typeof(AppTests).Assembly, home.Folder, 0));
+        using var unset = builder.Build();
+
+        (await Should.ThrowAsync<InvalidOperationException>(() => unset.StartAsync())).Message.ShouldContain("NamedQueue");
     }
 
     [Fact]

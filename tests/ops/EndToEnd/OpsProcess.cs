@@ -27,6 +27,11 @@ internal sealed class OpsProcess : IDisposable
         return new(Process.Start(start)!);
     }
 
+    public int Id => process.Id;
+
+    /// <summary>What it prints while it runs.</summary>
+    public TextReader Output => process.StandardOutput;
+
     public async Task<OpsOutcome> WaitAsync()
     {
         var output = process.StandardOutput.ReadToEndAsync();
