@@ -30,4 +30,10 @@ public static class GraphComposition
             provider.GetRequiredService<GraphClients>(),
             provider.GetRequiredService<IOptions<GraphOptions>>().Value,
             provider.GetRequiredService<TimeProvider>()));
+
+    /// <summary>Reads mailboxes and drives that exports are pulled from by Graph. The clock is the app's.</summary>
+    public static IServiceCollection AddGraphSources(this IServiceCollection services, IConfiguration configuration) => services
+        .AddGraphClients(configuration)
+        .AddSingleton<IMailbox>(provider => new GraphMailbox(provider.GetRequiredService<GraphClients>()))
+        .AddSingleton<IDrive>(provider => new GraphDrive(provider.GetRequiredService<GraphClients>()));
 }

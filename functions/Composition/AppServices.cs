@@ -33,7 +33,7 @@ public static class AppServices
         else
             services.AddHomeSecrets();
         if (GraphComposition.IsOn(configuration))
-            services.AddGraphMail(configuration);
+            services.AddGraphMail(configuration).AddGraphSources(configuration);
         else if (storage.IsCloud)
             services.AddNoMailer();
         else
