@@ -18,7 +18,8 @@ public sealed class KpiDispatcher(EngagementRound round, IEngagementRegistry reg
 
     private async Task<int> SeeToAsync(Engagement engagement, CancellationToken cancellationToken)
     {
-        if (engagement.State is not (EngagementState.Active or EngagementState.Handover))
+        // While an engagement is framed nothing is due, but figures that cannot be computed later are kept.
+        if (engagement.State == EngagementState.Closed)
             return 0;
         var today = time.GetUtcNow().ToInstant().InZone(engagement.Zone).Date;
         var print = await marks.PrintAsync(engagement.Id, cancellationToken).ConfigureAwait(false);

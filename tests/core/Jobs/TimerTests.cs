@@ -71,6 +71,24 @@ public sealed class TimerTests
         (await world.RefreshKpis.RunAsync()).Sent.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("framing", 1)]
+    [InlineData("closed", 0)]
+    public async Task An_engagement_that_does_not_run_is_looked_at_while_it_is_framed_and_nothing_of_it_leaves(string state, int looks)
+    {
+        var world = World(Instant.FromUtc(2026, 1, 5, 8, 0), "Europe/Paris", JobWorld.Recipient());
+        var yaml = (await world.Registry.FindAsync(JobWorld.Lumen))!.Yaml;
+        world.Registry.Put(JobWorld.Lumen, yaml.Replace("state: active", $"state: {state}", StringComparison.Ordinal));
+
+        var sent = await QuartersAsync(world, Duration.FromHours(6));
+
+        sent.GetValueOrDefault(JobQueues.Kpis).ShouldBe(looks);
+        sent.GetValueOrDefault(JobQueues.Documents).ShouldBe(0);
+        (await world.Mornings.RunAsync()).Sent.ShouldBe(0);
+        world.Events.Taken.ShouldBeEmpty();
+        world.Mailer.Delivered.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task What_is_under_way_is_not_asked_for_again_until_it_may_be_lost()
     {
