@@ -17,7 +17,7 @@ internal static class DigestReview
         return french
             ?
             [
-                $"À relire\u00a0: le point hebdomadaire de {name}. {Otherwise(engagement, due)}",
+                $"À relire\u00a0: le point hebdomadaire pour {name}. {Otherwise(engagement, due)}",
                 $"Pour valider\u00a0: {command}",
                 "Pour ajouter une phrase\u00a0: la même commande avec --sentence \"…\" (30\u00a0mots au plus).",
             ]

@@ -69,7 +69,7 @@ public sealed class UnsubscribeHandler(LinkSigner links, IEngagementRegistry eng
             recipient,
             new("Stop the weekly digest?", "Ne plus recevoir le point hebdomadaire\u00a0?"),
             [
-                new($"{who} will no longer receive the weekly digest of {client}.", $"{who} ne recevra plus le point hebdomadaire de {client}."),
+                new($"{who} will no longer receive the weekly digest of {client}.", $"{who} ne recevra plus le point hebdomadaire de la mission {client}."),
             ],
             new("Stop the digest", "Ne plus le recevoir"));
     }
@@ -84,7 +84,7 @@ public sealed class UnsubscribeHandler(LinkSigner links, IEngagementRegistry eng
             recipient,
             new("The weekly digest is stopped", "Le point hebdomadaire n'est plus envoyé"),
             [
-                new($"The weekly digest of {client} is no longer sent to this address.", $"Le point hebdomadaire de {client} n'est plus envoyé à cette adresse."),
+                new($"The weekly digest of {client} is no longer sent to this address.", $"Le point hebdomadaire de la mission {client} n'est plus envoyé à cette adresse."),
                 obm is null
                     ? new("To receive it again, answer any earlier one.", changeMind + " en réponse à un envoi précédent.")
                     : new($"To receive it again, ask {obm}.", changeMind + $" à {obm}."),

@@ -35,7 +35,7 @@ public sealed class MorningReader(IBlobStore blobs, IStateStore state, IMailer m
                 continue;
             var name = CleanText.OneLine(due.Recipient.Name);
             items.Add(from.Item(
-                MorningUrgency.Blocked, "digest/" + due.Recipient.Id, Say($"Weekly digest for {name}: waits for your approval", $"Point hebdomadaire de {name}\u00a0: attend votre validation"),
+                MorningUrgency.Blocked, "digest/" + due.Recipient.Id, Say($"Weekly digest for {name}: waits for your approval", $"Point hebdomadaire pour {name}\u00a0: attend votre validation"),
                 due.Day));
         }
 

@@ -35,7 +35,7 @@ internal sealed class ReadProgress(Session session, string name, long length)
             return;
         next = elapsed + (session.ErrorIsTerminal ? TerminalStep : PlainStep);
         var percent = Math.Min(100, position * 100 / length);
-        var line = session.Say($"Reading {name}: {percent} %", $"Lecture de {name} : {percent} %");
+        var line = session.Say($"Reading {name}: {percent} %", $"Lecture en cours, {name} : {percent} %");
         if (session.ErrorIsTerminal)
             session.Error.Write("\r" + line);
         else

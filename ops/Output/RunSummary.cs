@@ -44,10 +44,10 @@ internal sealed class RunSummary(Session session)
         return item.Readiness switch
         {
             DigestReadiness.AwaitReview => session.Say(
-                $"Digest for {name}: waits for its approval (ops digest --approve)", $"Point de {name} : attend sa validation (ops digest --approve)"),
+                $"Digest for {name}: waits for its approval (ops digest --approve)", $"Point pour {name} : attend sa validation (ops digest --approve)"),
             DigestReadiness.AwaitSources => session.Say(
-                $"Digest for {name}: waits for sources", $"Point de {name} : attend des sources"),
-            _ => session.Say($"Digest for {name}: {item.Receipt!.Subject}", $"Point de {name} : {item.Receipt!.Subject}") + $"\n  {item.Receipt!.Where}",
+                $"Digest for {name}: waits for sources", $"Point pour {name} : attend des sources"),
+            _ => session.Say($"Digest for {name}: {item.Receipt!.Subject}", $"Point pour {name} : {item.Receipt!.Subject}") + $"\n  {item.Receipt!.Where}",
         };
     }
 

@@ -21,7 +21,7 @@ public sealed class RunTests : IAsyncLifetime
         var second = await ops.DoAsync("run", "-e", "lumen");
 
         first.ShouldContain("Publié\u00a0: ");
-        first.ShouldContain("Point de Claire\u00a0: ");
+        first.ShouldContain("Point pour Claire\u00a0: ");
         second.ShouldNotContain("Publié");
         second.ShouldEndWith("Rien d'autre n'était dû.\n");
         Directory.GetFiles(Outbox).Length.ShouldBe(1);

@@ -40,7 +40,7 @@ public sealed class DigestAttachmentTests
         var file = mail.Attachments.ShouldHaveSingleItem();
         (file.Name, file.ContentType).ShouldBe(("Procédure - accueil client v2.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"));
         file.Content.ToArray().ShouldBe([1, 2, 3]);
-        mail.Text.ReplaceLineEndings(" ").ShouldContain("Document publié\u00a0: Procédure : accueil client (v2), joint à ce message");
+        mail.Text.ReplaceLineEndings(" ").ShouldContain("Document publié\u00a0: Procédure\u00a0: accueil client (v2), joint à ce message");
     }
 
     [Fact]

@@ -29,10 +29,10 @@ public sealed class DigestReviewTests
         draft.Subject.ShouldBe("À relire · " + digest.Subject);
         draft.Text.ShouldEndWith(digest.Text);
         draft.Text[..^digest.Text.Length].ReplaceLineEndings(" ").ShouldBe(
-            "À relire\u00a0: le point hebdomadaire de Paul Lumen. Il attend votre validation.  "
+            "À relire\u00a0: le point hebdomadaire pour Paul Lumen. Il attend votre validation.  "
             + "Pour valider\u00a0: ops digest -e atelier-lumen --to paul --at 2026-11-23 --approve  "
             + "Pour ajouter une phrase\u00a0: la même commande avec --sentence \"…\" (30\u00a0mots au plus).  ");
-        draft.Html.ShouldContain("le point hebdomadaire de Paul Lumen. Il attend");
+        draft.Html.ShouldContain("le point hebdomadaire pour Paul Lumen. Il attend");
     }
 
     [Fact]

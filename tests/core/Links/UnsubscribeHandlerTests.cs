@@ -45,7 +45,7 @@ public sealed class UnsubscribeHandlerTests
         var page = await new HtmlParser().ParseDocumentAsync(answer.Html);
         page.DocumentElement.GetAttribute("lang").ShouldBe("fr-FR");
         page.QuerySelector("h1")!.TextContent.ShouldBe("Ne plus recevoir le point hebdomadaire\u00a0?");
-        page.QuerySelector("p")!.TextContent.ShouldBe("Paul & Cie ne recevra plus le point hebdomadaire de Atelier <b>Lumen</b>.");
+        page.QuerySelector("p")!.TextContent.ShouldBe("Paul & Cie ne recevra plus le point hebdomadaire de la mission Atelier <b>Lumen</b>.");
         page.QuerySelector("form")!.GetAttribute("method").ShouldBe("post");
         page.QuerySelectorAll("b, script, img, link, a").ShouldBeEmpty();
         (await Ledger.FindPauseAsync(Lumen, "paul")).ShouldBeNull();
