@@ -18,6 +18,7 @@ internal sealed record GenericEvent(string? Type, LocalDate Day, string Text, Js
     public const string Ping = "ping";
 
     private const int MostEvents = 1000;
+    private static readonly JsonPath Usual = JsonPath.Parse("$.type");
     private static readonly string[] TimeNames = ["timestamp", "time", "occurredAt", "occurred_at", "createdAt", "created_at", "date"];
     private static readonly string[] TextNames = ["text", "title", "subject", "message", "summary", "name"];
 
@@ -49,13 +50,15 @@ internal sealed record GenericEvent(string? Type, LocalDate Day, string Text, Js
 
     private static GenericEvent One(JsonElement root, WebhookSettings settings, DateTimeZone zone, Instant received)
     {
-        var type = settings.Type.Find(root) is { } found && WebhookBody.Text(found) is { } text ? CleanText.Clip(text, 20, 200) : "";
+        var type = CleanText.Clip(TypeOf(root, settings.Type) ?? TypeOf(root, Usual) ?? "", 20, 200);
         var came = received.InZone(zone).Date;
         // A clock that runs ahead is not believed.
         var day = Named(root, TimeNames).Select(value => DayOf(value, zone)).FirstOrDefault(known => known is not null);
         var shown = Named(root, TextNames).Select(WebhookBody.Text).FirstOrDefault(known => !string.IsNullOrWhiteSpace(known)) ?? type;
         return new(type.Length == 0 ? null : type, day is null || day > came ? came : day.Value, CleanText.Clip(shown, 40, 240), root);
     }
+
+    private static string? TypeOf(JsonElement root, JsonPath path) => path.Find(root) is { } found ? WebhookBody.Text(found) : null;
 
     private static IEnumerable<JsonElement> Named(JsonElement root, string[] names)
     {
