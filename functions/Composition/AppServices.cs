@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using OpsAutomation.Azure.Graph;
+using OpsAutomation.Ports;
 using OpsAutomation.Uploads;
 
 namespace OpsAutomation.Functions.Composition;
@@ -40,6 +41,8 @@ public static class AppServices
             services.AddOutbox();
         if (!GraphComposition.IsOn(configuration) && !storage.IsCloud)
             services.AddHomeSources();
+        if (!storage.IsCloud && string.Equals(configuration["Ops:AllowLoopback"], "true", StringComparison.OrdinalIgnoreCase))
+            AppContext.SetSwitch(PublicAddress.LoopbackSwitch, isEnabled: true);
         services.AddWeb();
         if (Uri.TryCreate(configuration["Ops:PublicUrl"], UriKind.Absolute, out var publicUrl))
             services.AddUnsubscribeLinks(publicUrl);
