@@ -3,6 +3,7 @@ using Microsoft.Graph;
 using Microsoft.Graph.Drives.Item.Items.Item.Delta;
 using Microsoft.Graph.Models;
 using Microsoft.Graph.Models.ODataErrors;
+using Microsoft.Kiota.Abstractions;
 using NodaTime;
 using OpsAutomation.Engagements;
 using OpsAutomation.Ports;
@@ -61,8 +62,14 @@ public sealed class GraphDrive(GraphClients clients) : IDrive
         try
         {
             var page = link is null
-                ? await delta.GetAsDeltaGetResponseAsync(config => (config.QueryParameters.Select, config.QueryParameters.Top) = (Fields, PageSize), cancellationToken).ConfigureAwait(false)
-                : await delta.WithUrl(link).GetAsDeltaGetResponseAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+                ? await delta.GetAsDeltaGetResponseAsync(
+                    config =>
+                    {
+                        Lean(config.Headers);
+                        (config.QueryParameters.Select, config.QueryParameters.Top) = (Fields, PageSize);
+                    },
+                    cancellationToken).ConfigureAwait(false)
+                : await delta.WithUrl(link).GetAsDeltaGetResponseAsync(config => Lean(config.Headers), cancellationToken).ConfigureAwait(false);
             return page ?? throw new InvalidDataException("A page of changes is empty.");
         }
         catch (ODataError error) when (link is not null && GraphFailure.StatusOf(error) == HttpStatusCode.Gone)
@@ -70,6 +77,9 @@ public sealed class GraphDrive(GraphClients clients) : IDrive
             return await PageAsync(graph, drive, null, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    // Without this the folders above each change count as changed too.
+    private static void Lean(RequestHeaders headers) => headers.Add("deltaExcludeParent", "true");
 
     private static async Task<string> DriveAsync(GraphServiceClient graph, DriveOrigin place, CancellationToken cancellationToken)
     {
@@ -98,7 +108,8 @@ public sealed class GraphDrive(GraphClients clients) : IDrive
         var hashes = item.File?.Hashes;
         var modified = item.FileSystemInfo?.LastModifiedDateTime ?? item.LastModifiedDateTime ?? DateTimeOffset.UnixEpoch;
         return new(
-            item.Id!, item.Name ?? "", item.Size ?? 0, Instant.FromDateTimeOffset(modified), item.CTag ?? item.ETag ?? modified.UtcTicks.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            // The cTag would tell contents alone, but delta leaves it out where a listing has it: one file would have two versions.
+            item.Id!, item.Name ?? "", item.Size ?? 0, Instant.FromDateTimeOffset(modified), item.ETag ?? item.CTag ?? modified.UtcTicks.ToString(System.Globalization.CultureInfo.InvariantCulture),
             hashes?.QuickXorHash ?? hashes?.Sha256Hash ?? hashes?.Sha1Hash);
     }
 

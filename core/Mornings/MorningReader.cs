@@ -5,6 +5,7 @@ using OpsAutomation.Engagements;
 using OpsAutomation.Jobs.DeadLetters;
 using OpsAutomation.Locales;
 using OpsAutomation.Ports;
+using OpsAutomation.Pulls;
 using OpsAutomation.Runs;
 
 namespace OpsAutomation.Mornings;
@@ -15,6 +16,7 @@ public sealed class MorningReader(IBlobStore blobs, IStateStore state, IMailer m
     private readonly StandingReader standings = new(blobs, state, time);
     private readonly DigestRun digests = new(state, new DigestSender(state, mailer, time), time);
     private readonly DigestLedger ledger = new(state);
+    private readonly SourceStatuses sources = new(state);
 
     /// <summary>The items of an engagement, in no order.</summary>
     /// <param name="engagement">The engagement.</param>
@@ -45,6 +47,19 @@ public sealed class MorningReader(IBlobStore blobs, IStateStore state, IMailer m
                 continue;
             var what = DeadLetterNotice.WhatOf(letter.Queue).In(locale.Language);
             items.Add(from.Item(MorningUrgency.Blocked, letter.Id, $"{what} (ops replay {letter.Id})", letter.FirstSeen.InZone(engagement.Zone).Date));
+        }
+
+        await foreach (var status in sources.ListAsync(engagement.Id, cancellationToken).ConfigureAwait(false))
+        {
+            var source = engagement.Sources.FirstOrDefault(known => known.Id.Equals(status.Source, StringComparison.OrdinalIgnoreCase));
+            if (source is null || status is not { Problem: { } problem, Since: { } since })
+                continue;
+            var name = CleanText.Clip(source.Name, 24, 160);
+            items.Add(from.Item(
+                status.IsPrecondition ? MorningUrgency.Blocked : MorningUrgency.Undated,
+                "source/" + source.Id,
+                $"{name}{Say(":", "\u00a0:")} {CleanText.Clip(problem.In(locale.Language), 40, 240)}",
+                since.InZone(engagement.Zone).Date));
         }
 
         return items;

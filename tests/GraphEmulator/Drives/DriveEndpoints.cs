@@ -55,10 +55,12 @@ internal static class DriveEndpoints
         var changes = found.Items.Where(change => change.Sequence > since && !(since == 0 && change.IsDeleted)).OrderBy(change => change.Sequence).ToList();
         var page = changes.Take(settings.DrivePage).ToList();
         var hasMore = page.Count < changes.Count;
+        // As in Graph, the folders above a change come with it unless the caller asks for less.
+        var told = request.Headers.ContainsKey("deltaExcludeParent") ? page : [.. page.SelectMany(found.Above).Concat(page).Distinct()];
         var end = $"{found.Epoch}-{(hasMore ? page[^1].Sequence : found.Last)}";
         return GraphAnswer.Json(new JsonObject
         {
-            ["value"] = new JsonArray([.. page.Select(change => change.ToJson(found.Id, Link(found, change, request, store)))]),
+            ["value"] = new JsonArray([.. told.Select(change => change.ToJson(found.Id, Link(found, change, request, store)))]),
             [hasMore ? "@odata.nextLink" : "@odata.deltaLink"] = Next(request, end),
         });
     });

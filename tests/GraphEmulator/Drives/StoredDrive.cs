@@ -88,6 +88,12 @@ public sealed class StoredDrive
 
     internal StoredItem? Item(string id) => id == "root" ? Root : Items.Find(item => item.Id == id && !item.IsDeleted);
 
+    internal IEnumerable<StoredItem> Above(StoredItem item)
+    {
+        for (var parent = item.Parent; parent is not null && Item(parent) is { } folder; parent = folder.Parent)
+            yield return folder;
+    }
+
     internal IEnumerable<StoredItem> Children(string id) => Items.Where(item => item.Parent == id && !item.IsDeleted);
 
     private static (string Folder, string Name) Split(string path) =>
