@@ -35,7 +35,7 @@ internal sealed class DigestCommand : OpsCommand
         by = AddValue("--by", "WHO", "who approves", "qui approuve");
         sentence = AddValue(
             "--sentence", "TEXT", "with --approve: a sentence of yours to show, at most 30 words; an empty one takes it away",
-            "avec --approve : une phrase de vous à montrer, 30 mots au plus ; vide, elle est retirée");
+            "avec --approve : une phrase de vous à montrer, 30 mots au plus ; vide, elle est retirée");
         Add(new DigestListCommand(session));
         Add(new DigestPauseCommand(session));
         Add(new DigestResumeCommand(session));
@@ -55,7 +55,7 @@ internal sealed class DigestCommand : OpsCommand
         {
             throw OpsException.WrongUsage(
                 "--sentence goes with --approve: what is shown is what was approved. See: ops digest --help",
-                "--sentence va avec --approve : ce qui est montré est ce qui a été validé. Voir : ops digest --help");
+                "--sentence va avec --approve : ce qui est montré est ce qui a été validé. Voir : ops digest --help");
         }
 
         var day = Values.Date(parsed.GetValue(at), "--at");

@@ -51,6 +51,24 @@ public sealed class RunTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_command_that_the_draft_names_approves_it_also_days_later()
+    {
+        await AddRecipientsAsync(reviewed: true);
+        ops.Time.Advance(NodaTime.Duration.FromDays(2));
+        await ops.DoAsync("run", "-e", "lumen");
+        var draft = await File.ReadAllTextAsync(Directory.GetFiles(Outbox).Single());
+        var command = draft.Replace("=\r\n", "", StringComparison.Ordinal).ReplaceLineEndings(" ");
+        command.ShouldContain("ops digest -e lumen --to claire --at 2026-01-05 --approve");
+
+        ops.Time.Advance(NodaTime.Duration.FromDays(1));
+        await ops.DoAsync("digest", "-e", "lumen", "--to", "claire", "--at", "2026-01-05", "--approve");
+        await ops.DoAsync("run", "-e", "lumen");
+
+        Directory.GetFiles(Outbox).Length.ShouldBe(2);
+        Directory.GetFiles(Outbox).Count(file => file.Contains("claire@lumen.example", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_sentence_goes_with_an_approval_and_has_30_words_at_most()
     {
         await AddRecipientsAsync(reviewed: true);
