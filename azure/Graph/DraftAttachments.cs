@@ -18,8 +18,12 @@ internal sealed class DraftAttachments(GraphServiceClient graph, HttpClient http
     private const int LargestFile = 150 * 1024 * 1024;
 
     /// <summary>Adds what is missing.</summary>
+    /// <param name="id">The draft.</param>
+    /// <param name="files">What it is to have.</param>
+    /// <param name="renew">Keeps the mail for this sender, before each step that takes time.</param>
+    /// <param name="cancellationToken">Stops between the steps.</param>
     /// <exception cref="OpsException">Refused: a file is larger than Exchange takes.</exception>
-    public async Task EnsureAsync(string id, IReadOnlyList<MailAttachment> files, CancellationToken cancellationToken)
+    public async Task EnsureAsync(string id, IReadOnlyList<MailAttachment> files, Func<Task> renew, CancellationToken cancellationToken)
     {
         if (files.Count == 0)
             return;
@@ -37,7 +41,7 @@ internal sealed class DraftAttachments(GraphServiceClient graph, HttpClient http
             foreach (var other in same.Where(other => !IsWhole(other, file)))
                 await graph.Users[mailbox].Messages[id].Attachments[other.Id!].DeleteAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
             if (!same.Exists(other => IsWhole(other, file)))
-                await AddAsync(id, file, cancellationToken).ConfigureAwait(false);
+                await AddAsync(id, file, renew, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -61,11 +65,12 @@ internal sealed class DraftAttachments(GraphServiceClient graph, HttpClient http
     private static bool IsWhole(Attachment there, MailAttachment file) =>
         there.Size is not { } size || (size >= file.Content.Length && size <= file.Content.Length + (file.Content.Length / 2) + 8192);
 
-    private async Task AddAsync(string id, MailAttachment file, CancellationToken cancellationToken)
+    private async Task AddAsync(string id, MailAttachment file, Func<Task> renew, CancellationToken cancellationToken)
     {
+        await renew().ConfigureAwait(false);
         if (file.Content.Length > LargestInOneRequest)
         {
-            await UploadAsync(id, file, cancellationToken).ConfigureAwait(false);
+            await UploadAsync(id, file, renew, cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -73,13 +78,16 @@ internal sealed class DraftAttachments(GraphServiceClient graph, HttpClient http
         await graph.Users[mailbox].Messages[id].Attachments.PostAsync(attachment, cancellationToken: cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task UploadAsync(string id, MailAttachment file, CancellationToken cancellationToken)
+    private async Task UploadAsync(string id, MailAttachment file, Func<Task> renew, CancellationToken cancellationToken)
     {
         var item = new AttachmentItem { AttachmentType = AttachmentType.File, Name = file.Name, ContentType = file.ContentType, Size = file.Content.Length };
         var session = await graph.Users[mailbox].Messages[id].Attachments.CreateUploadSession
             .PostAsync(new CreateUploadSessionPostRequestBody { AttachmentItem = item }, cancellationToken: cancellationToken).ConfigureAwait(false);
         for (var start = 0; start < file.Content.Length; start += Piece)
+        {
+            await renew().ConfigureAwait(false);
             await PutAsync(session!.UploadUrl!, file.Content, start, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     // The address carries its own permission, and refuses another one beside it: the piece does not go through the signed-in client.

@@ -77,9 +77,14 @@ internal sealed class DraftMailbox(GraphServiceClient graph, string mailbox, Mim
         }
     }
 
-    /// <summary>Asks to send a draft. Accepted is not delivered, and unanswered is not refused.</summary>
-    public Task SendAsync(string id, CancellationToken cancellationToken) =>
-        graph.Users[mailbox].Messages[id].Send.PostAsync(config => Immutable(config.Headers), cancellationToken);
+    /// <summary>Asks to send a draft, by a moment or not at all. Accepted is not delivered, and unanswered is not refused.</summary>
+    public Task SendAsync(string id, DateTimeOffset notAfter, CancellationToken cancellationToken) => graph.Users[mailbox].Messages[id].Send.PostAsync(
+        config =>
+        {
+            Immutable(config.Headers);
+            config.Options.Add(new NotAfter(notAfter));
+        },
+        cancellationToken);
 
     /// <summary>
     /// Removes a draft; one that is gone is no error. What is deleted lies in Deleted Items for a while, where a filter still finds it: the

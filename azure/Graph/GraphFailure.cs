@@ -11,7 +11,7 @@ internal static class GraphFailure
 {
     /// <summary>Whether a failure is one of Graph or of the way there.</summary>
     public static bool IsGraph(Exception error) =>
-        error is ApiException or HttpRequestException or IOException or AuthenticationFailedException
+        error is ApiException or HttpRequestException or IOException or AuthenticationFailedException or NotAskedException
         || (error is TaskCanceledException && error.InnerException is TimeoutException);
 
     /// <summary>The status answered, or null where no answer came.</summary>
@@ -21,10 +21,13 @@ internal static class GraphFailure
     public static bool IsItemNotFound(Exception error) =>
         StatusOf(error) == HttpStatusCode.NotFound && error is ODataError { Error.Code: { } code } && code.Contains("ItemNotFound", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether the mailbox is asked too much: nothing was done, and asking more is no help.</summary>
+    public static bool IsThrottled(Exception error) => error is NotAskedException || StatusOf(error) == HttpStatusCode.TooManyRequests;
+
     /// <summary>Whether the service refused before it did anything: what was asked for has not happened.</summary>
-    public static bool IsWithoutEffect(Exception error) => error is AuthenticationFailedException
+    public static bool IsWithoutEffect(Exception error) => error is AuthenticationFailedException || IsThrottled(error)
         || StatusOf(error) is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound
-            or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.TooManyRequests;
+            or HttpStatusCode.RequestEntityTooLarge;
 
     /// <summary>The failure for a person and for whoever decides about retries. No address and no answer of the service is quoted.</summary>
     public static OpsException Of(Exception error, GraphUse use) => StatusOf(error) switch
@@ -32,7 +35,7 @@ internal static class GraphFailure
         HttpStatusCode.Unauthorized => Refused(use.NotSignedIn, error),
         HttpStatusCode.Forbidden => Refused(use.NotAllowed, error),
         HttpStatusCode.NotFound => Refused(use.NotFound, error),
-        HttpStatusCode.TooManyRequests => new(FailureKind.Retriable, new(
+        _ when IsThrottled(error) => new(FailureKind.Retriable, new(
             "Microsoft Graph asks to slow down. Nothing is lost: it is tried again later by itself.",
             "Microsoft Graph demande de ralentir. Rien n'est perdu\u00a0: un nouvel essai suit plus tard de lui-même."))
         {
@@ -63,8 +66,9 @@ internal static class GraphFailure
     };
 
     // Graph says it in seconds.
-    private static TimeSpan? RetryAfter(Exception error) =>
-        error is ApiException { ResponseHeaders: { } headers }
+    private static TimeSpan? RetryAfter(Exception error) => error is NotAskedException notAsked
+        ? notAsked.Wait
+        : error is ApiException { ResponseHeaders: { } headers }
         && headers.FirstOrDefault(header => header.Key.Equals("Retry-After", StringComparison.OrdinalIgnoreCase)).Value?.FirstOrDefault() is { } text
         && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
             ? TimeSpan.FromSeconds(seconds)

@@ -13,10 +13,10 @@ public sealed class GraphMailer : IMailer
 {
     private static readonly TimeSpan TidiedPast = TimeSpan.FromDays(7);
     private readonly GraphClients clients;
-    private readonly GraphOptions options;
     private readonly TimeProvider clock;
     private readonly MailLedger ledger;
     private readonly MimeWriter mime;
+    private readonly MailTimes times;
 
     /// <summary>Creates the mailer.</summary>
     /// <param name="state">Where keys are recorded: collection <c>mails</c>.</param>
@@ -25,9 +25,10 @@ public sealed class GraphMailer : IMailer
     /// <param name="clock">What leases and waits are measured by.</param>
     public GraphMailer(IStateStore state, GraphClients clients, GraphOptions options, TimeProvider clock)
     {
-        (this.clients, this.options, this.clock) = (clients, options, clock);
+        (this.clients, this.clock) = (clients, clock);
         ledger = new(state, clock, TimeSpan.FromSeconds(options.LeaseSeconds));
         mime = new(clock);
+        times = new(TimeSpan.FromSeconds(options.SettleSeconds), TimeSpan.FromSeconds(options.LeaseSeconds - options.TimeoutSeconds));
     }
 
     /// <inheritdoc/>
@@ -55,7 +56,7 @@ public sealed class GraphMailer : IMailer
             var graph = clients.Of(tenant);
             var mailbox = new DraftMailbox(graph, box, mime);
             var sweep = new DraftSweep(ledger, mailbox);
-            var delivery = new MailDelivery(claim, mailbox, new(graph, clients.Http, box), sweep, gate, TimeSpan.FromSeconds(options.SettleSeconds), clock);
+            var delivery = new MailDelivery(claim, mailbox, new(graph, clients.Http, box), sweep, gate, times, clock);
             await delivery.RunAsync(engagement, key, message, fresh, cancellationToken).ConfigureAwait(false);
             if (gate.TakeSweep(engagement))
                 await TidyAsync(sweep, engagement, cancellationToken).ConfigureAwait(false);

@@ -5,7 +5,7 @@ namespace OpsAutomation.Azure.Graph;
 
 /// <summary>One attempt to get a mail from where its record says it is to sent.</summary>
 internal sealed class MailDelivery(
-    MailClaim claim, DraftMailbox mailbox, DraftAttachments attachments, DraftSweep sweep, MailboxGate gate, TimeSpan settle, TimeProvider clock)
+    MailClaim claim, DraftMailbox mailbox, DraftAttachments attachments, DraftSweep sweep, MailboxGate gate, MailTimes times, TimeProvider clock)
 {
     // Exchange may take that long to show what it has; and a person has a working day to put back what was moved.
     private static readonly TimeSpan LongestAbsence = TimeSpan.FromHours(24);
@@ -28,7 +28,7 @@ internal sealed class MailDelivery(
             await sweep.RunAsync(engagement, claim.Record.Created, cancellationToken).ConfigureAwait(false);
         }
 
-        await attachments.EnsureAsync(claim.Record.Id!, message.Attachments, cancellationToken).ConfigureAwait(false);
+        await attachments.EnsureAsync(claim.Record.Id!, message.Attachments, () => claim.SaveAsync(claim.Record, cancellationToken), cancellationToken).ConfigureAwait(false);
         await SendAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -80,7 +80,7 @@ internal sealed class MailDelivery(
             return true;
         }
 
-        if (record.Stage == MailStage.Sending && clock.GetUtcNow() - record.Asked < settle)
+        if (record.Stage == MailStage.Sending && clock.GetUtcNow() - record.Asked < times.Settle)
             throw NotKnownYet();
         return false;
     }
@@ -89,10 +89,11 @@ internal sealed class MailDelivery(
     {
         // Should the wait outlast the lease, the next line finds out whether another sender took over.
         await gate.WaitForSendAsync(cancellationToken).ConfigureAwait(false);
-        await claim.SaveAsync(claim.Record with { Stage = MailStage.Sending, Asked = clock.GetUtcNow() }, cancellationToken).ConfigureAwait(false);
+        var now = clock.GetUtcNow();
+        await claim.SaveAsync(claim.Record with { Stage = MailStage.Sending, Asked = now }, cancellationToken).ConfigureAwait(false);
         try
         {
-            await mailbox.SendAsync(claim.Record.Id!, cancellationToken).ConfigureAwait(false);
+            await mailbox.SendAsync(claim.Record.Id!, now + times.ToAsk, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (GraphFailure.IsGraph(error))
         {
@@ -105,13 +106,15 @@ internal sealed class MailDelivery(
     // Ends without an exception where the mail has left all the same.
     private async Task AfterFailureAsync(Exception error, CancellationToken cancellationToken)
     {
-        if (GraphFailure.IsItemNotFound(error))
-            await AbsentAsync(cancellationToken).ConfigureAwait(false);
-        var item = await mailbox.GetAsync(claim.Record.Id!, cancellationToken).ConfigureAwait(false);
-        if (item is { IsDraft: false })
-            return;
-        if (item is null)
-            await AbsentAsync(cancellationToken).ConfigureAwait(false);
+        if (!GraphFailure.IsThrottled(error))
+        {
+            var item = GraphFailure.IsItemNotFound(error) ? null : await mailbox.GetAsync(claim.Record.Id!, cancellationToken).ConfigureAwait(false);
+            if (item is { IsDraft: false })
+                return;
+            if (item is null)
+                await AbsentAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         if (!GraphFailure.IsWithoutEffect(error))
             throw NotKnownYet();
         // Refused before anything was done: the draft is one that was never sent, and may be sent as soon as that is mended.

@@ -8,6 +8,9 @@ internal sealed class MailboxGate(GraphOptions options, TimeProvider clock) : ID
     private static readonly TimeSpan BetweenSweeps = TimeSpan.FromHours(1);
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
+    /// <summary>The longest pause that is waited for in place: a longer one belongs to the queue and not to a function that is paid for by the second.</summary>
+    public static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+
     // Beyond that a caller does better to come back: a function's time is limited.
     private static readonly TimeSpan LongestQueue = TimeSpan.FromMinutes(2);
 
@@ -18,13 +21,23 @@ internal sealed class MailboxGate(GraphOptions options, TimeProvider clock) : ID
     private DateTimeOffset pausedUntil;
 
     /// <summary>Waits for a place among the requests at once, and for the end of a pause.</summary>
-    public async Task EnterAsync(CancellationToken cancellationToken)
+    /// <param name="notAfter">The last moment at which the request may be made, or null.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <exception cref="NotAskedException">The pause is too long to wait for.</exception>
+    public async Task EnterAsync(DateTimeOffset? notAfter, CancellationToken cancellationToken)
     {
         await requests.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             while (Remaining() is var rest && rest > TimeSpan.Zero)
+            {
+                if (rest > LongestPause || clock.GetUtcNow() + rest > notAfter)
+                    throw new NotAskedException(rest);
                 await Task.Delay(rest, clock, cancellationToken).ConfigureAwait(false);
+            }
+
+            if (clock.GetUtcNow() > notAfter)
+                throw new NotAskedException(TimeSpan.Zero);
         }
         catch
         {

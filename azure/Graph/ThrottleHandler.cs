@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Mime;
+using Microsoft.Kiota.Http.HttpClientLibrary.Extensions;
 
 namespace OpsAutomation.Azure.Graph;
 
@@ -11,36 +12,34 @@ internal sealed class ThrottleHandler(MailboxGates gates, TimeProvider clock, Ti
 {
     private const int Attempts = 4;
 
-    // A longer wait belongs to the queue and not to a function that is paid for by the second.
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
-
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         // To be sent again, a content must not be read away by the first attempt.
         if (request.Content is { } content)
             await content.LoadIntoBufferAsync(cancellationToken).ConfigureAwait(false);
         var gate = gates.Of(request);
+        var notAfter = request.GetRequestOption<NotAfter>()?.Moment;
         for (var attempt = 1; ; attempt++)
         {
-            var response = await SendOnceAsync(request, gate, cancellationToken).ConfigureAwait(false);
+            var response = await SendOnceAsync(request, gate, notAfter, cancellationToken).ConfigureAwait(false);
             if (attempt == Attempts || !IsRepeatable(request.Method, response.StatusCode))
                 return response;
             var wait = Wait(response, attempt);
-            if (wait > LongestWait)
+            var until = clock.GetUtcNow() + wait;
+            gate?.PauseUntil(until);
+            if (wait > MailboxGate.LongestPause || until > notAfter)
                 return response;
             response.Dispose();
             if (gate is null)
                 await Task.Delay(wait, clock, cancellationToken).ConfigureAwait(false);
-            else
-                gate.PauseUntil(clock.GetUtcNow() + wait);
         }
     }
 
-    private async Task<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, MailboxGate? gate, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, MailboxGate? gate, DateTimeOffset? notAfter, CancellationToken cancellationToken)
     {
         if (gate is null)
             return await AttemptAsync(request, cancellationToken).ConfigureAwait(false);
-        await gate.EnterAsync(cancellationToken).ConfigureAwait(false);
+        await gate.EnterAsync(notAfter, cancellationToken).ConfigureAwait(false);
         try
         {
             return await AttemptAsync(request, cancellationToken).ConfigureAwait(false);

@@ -59,6 +59,37 @@ public sealed class GraphLimitsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_send_is_not_made_once_its_lease_may_have_passed_to_another_sender()
+    {
+        // Lease and time-out leave 15 seconds to ask; the mailbox asks to wait for 20.
+        (world.Options.LeaseSeconds, world.Options.TimeoutSeconds) = (60, 45);
+        world.Emulator.Faults.Add(new() { Kind = FaultKind.Status, Path = "/send$", Status = 429, Code = "ApplicationThrottled", RetryAfter = 20 });
+        var mailer = world.Mailer();
+
+        (await Should.ThrowAsync<OpsException>(() => mailer.SendAsync(world.Engagement, MailWorld.Key, MailWorld.Message))).Kind.ShouldBe(FailureKind.Retriable);
+        world.Emulator.Mail.Delivered.ShouldBeEmpty();
+
+        // It is known not to have left: the next attempt waits for the mailbox before it asks for anything, and not for the message to move.
+        await mailer.SendAsync(world.Engagement, MailWorld.Key, MailWorld.Message);
+        world.Clock.Waits.ShouldBe([TimeSpan.FromSeconds(20)]);
+        world.Emulator.Mail.Delivered.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task While_a_mailbox_asks_for_a_long_pause_it_is_not_asked_at_all()
+    {
+        world.Emulator.Faults.Add(new() { Kind = FaultKind.Status, Path = "/messages$", Status = 429, Code = "ApplicationThrottled", RetryAfter = 120 });
+        var mailer = world.Mailer();
+        for (var i = 0; i < 3; i++)
+            (await Should.ThrowAsync<OpsException>(() => mailer.SendAsync(world.Engagement, Key(i), MailWorld.Message))).Kind.ShouldBe(FailureKind.Retriable);
+        world.Emulator.Requests.All.Count.ShouldBe(1);
+
+        world.Clock.Advance(NodaTime.Duration.FromSeconds(120));
+        await mailer.SendAsync(world.Engagement, Key(0), MailWorld.Message);
+        world.Emulator.Mail.Delivered.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_time_out_may_be_tried_again()
     {
         world.Options.TimeoutSeconds = 1;
