@@ -13,12 +13,12 @@ public sealed class HelpTests : IDisposable
 
         help.ShouldContain(title);
         help.ShouldContain(footer);
-        foreach (var command in new[] { "init", "inspect", "import", "kpis", "kpi", "note", "milestones", "milestone", "decision", "action", "risk", "documents", "digest", "run" })
+        foreach (var command in new[] { "init", "inspect", "import", "kpis", "kpi", "note", "milestones", "milestone", "decision", "action", "risk", "documents", "digest", "run", "serve", "webhook", "replay" })
             help.ShouldContain($"\n  {command} ");
     }
 
     [Theory]
-    [InlineData("serve")]
+    [InlineData("erase")]
     [InlineData("checklist")]
     public async Task What_the_program_cannot_do_is_not_listed(string command)
     {

@@ -21,7 +21,6 @@ public sealed class UsageTests : IDisposable
     [InlineData("kpsi", "kpis")]
     [InlineData("imprt", "import")]
     [InlineData("teleport", null)]
-    [InlineData("serve", null)]
     public async Task An_unknown_command_is_wrong_usage_and_the_nearest_one_is_named(string typed, string? nearest)
     {
         var outcome = await ops.RunAsync(typed);
