@@ -26,7 +26,8 @@ internal sealed class DrivePull(IDrive drive, IStateStore state, ItemPull items)
                 count += await PullAsync(engagement, place, sources, file, cancellationToken).ConfigureAwait(false) ? 1 : 0;
             if (page.Cursor != cursor && !await AdvanceAsync(engagement.Id, key, entry, page.Cursor, cancellationToken).ConfigureAwait(false))
                 return count;
-            if (!page.HasMore)
+            // A page that leads to itself would be read for ever.
+            if (!page.HasMore || page.Cursor == cursor)
                 return count;
         }
     }
