@@ -17,7 +17,8 @@ public sealed class KpiJobHandler(
     /// <summary>The key of the work: an engagement's KPIs are looked at as they stand, whoever asks.</summary>
     public const string JobKey = "kpis";
 
-    private readonly StandingMarks marks = new(registry, state, time);
+    private readonly StandingMarks marks = new(state);
+    private readonly StandingPrint prints = new(registry, blobs, state, time);
     private readonly StandingReader standings = new(blobs, state, time);
     private readonly StandingNews news = new(state, events);
     private readonly DocumentFlow documents = new(state, jobs);
@@ -33,17 +34,24 @@ public sealed class KpiJobHandler(
         var now = time.GetUtcNow().ToInstant();
         var today = now.InZone(engagement.Zone).Date;
         // Taken before the look: what changes during it is looked at again.
-        var print = await marks.PrintAsync(engagement.Id, cancellationToken).ConfigureAwait(false);
+        var print = await prints.OfAsync(engagement, cancellationToken).ConfigureAwait(false);
         var last = await marks.FindAsync(engagement.Id, cancellationToken).ConfigureAwait(false);
-        var number = (last?.Run ?? 0) + 1;
-        var standing = await standings.ReadAsync(engagement, today, today, cancellationToken).ConfigureAwait(false);
+        // Of many exports at once each asks for a look: the first one sees them all.
+        if (last?.Day != today || last.Print != print)
+            await LookAsync(engagement, new(today, print, (last?.Run ?? 0) + 1, now), cancellationToken).ConfigureAwait(false);
+        await log.DoneAsync(engagement.Id, JobQueues.Kpis, job.Key, cancellationToken).ConfigureAwait(false);
+    }
+
+    // Kept last: whatever is cut short before is done again.
+    private async Task LookAsync(Engagement engagement, StandingMark mark, CancellationToken cancellationToken)
+    {
+        var standing = await standings.ReadAsync(engagement, mark.Day, mark.Day, cancellationToken).ConfigureAwait(false);
         if (engagement.State is EngagementState.Active or EngagementState.Handover)
         {
-            await news.TellAsync(standing, now, cancellationToken).ConfigureAwait(false);
-            await documents.BeginAsync(engagement, today, number, cancellationToken).ConfigureAwait(false);
+            await news.TellAsync(standing, mark.At, cancellationToken).ConfigureAwait(false);
+            await documents.BeginAsync(engagement, mark.Day, mark.Run, cancellationToken).ConfigureAwait(false);
         }
 
-        await marks.KeepAsync(engagement.Id, new(today, print, number, now), cancellationToken).ConfigureAwait(false);
-        await log.DoneAsync(engagement.Id, JobQueues.Kpis, job.Key, cancellationToken).ConfigureAwait(false);
+        await marks.KeepAsync(engagement.Id, mark, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -1,40 +1,20 @@
-using System.IO.Hashing;
-using System.Text;
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
 using OpsAutomation.Engagements;
 using OpsAutomation.Facts;
-using OpsAutomation.Logbook;
-using OpsAutomation.Milestones;
 using OpsAutomation.Ports;
 
 namespace OpsAutomation.Runs;
 
-/// <summary>Tells whether there is something new to look at in an engagement, without looking at its facts.</summary>
-public sealed class StandingMarks(IEngagementRegistry registry, IStateStore state, TimeProvider time)
+/// <summary>Keeps when an engagement was last looked at by itself.</summary>
+public sealed class StandingMarks(IStateStore state)
 {
     private static readonly StateKey Key = new("runs", "kpis");
 
     /// <summary>The last look, or null.</summary>
     public async Task<StandingMark?> FindAsync(EngagementId engagement, CancellationToken cancellationToken = default) =>
         await state.FindAsync(engagement, Key, cancellationToken).ConfigureAwait(false) is { } entry ? Read(entry.Value) : null;
-
-    /// <summary>What there is to look at, as a text to compare.</summary>
-    public async Task<string> PrintAsync(EngagementId engagement, CancellationToken cancellationToken = default)
-    {
-        var hash = new XxHash128();
-        void Add(string? text) => hash.Append(Encoding.UTF8.GetBytes(text + "\n"));
-        Add((await registry.FindAsync(engagement, cancellationToken).ConfigureAwait(false))?.Yaml);
-        Add((await state.FindAsync(engagement, FactManifest.Key, cancellationToken).ConfigureAwait(false))?.Value);
-        foreach (var item in await new LogbookStore(state, time).ListAsync(engagement, cancellationToken: cancellationToken).ConfigureAwait(false))
-            Add($"{item.Id} {item.Open} {item.Due}");
-        // What a look itself finds is nothing new.
-        var history = await new MilestoneStore(state, time).LoadAsync(engagement, cancellationToken).ConfigureAwait(false);
-        foreach (var mark in history.Marks.Where(mark => mark.By is not null))
-            Add($"{mark.Target} {mark.What} {mark.At}");
-        return Convert.ToHexStringLower(hash.GetCurrentHash());
-    }
 
     /// <summary>Records a look.</summary>
     public Task KeepAsync(EngagementId engagement, StandingMark mark, CancellationToken cancellationToken = default) =>

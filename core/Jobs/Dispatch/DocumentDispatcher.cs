@@ -12,12 +12,12 @@ namespace OpsAutomation.Jobs.Dispatch;
 /// Timer <c>PublishDueDocuments</c>, hourly: documents of the plan that were never written, and those of the cadence that are not of today. Mostly
 /// the day's look at the KPIs has asked for them already; this catches what was left on the way, and what was added to the plan.
 /// </summary>
-public sealed class DocumentDispatcher(EngagementRound round, IEngagementRegistry registry, IStateStore state, JobSender jobs, TimeProvider time)
+public sealed class DocumentDispatcher(EngagementRound round, IStateStore state, JobSender jobs, TimeProvider time)
 {
     // What the look at the KPIs asked for is on its way for so long.
     private static readonly Duration OnItsWay = Duration.FromMinutes(30);
 
-    private readonly StandingMarks marks = new(registry, state, time);
+    private readonly StandingMarks marks = new(state);
     private readonly DocumentFlow flow = new(state, jobs);
     private readonly DispatchLog log = new(state, time);
 

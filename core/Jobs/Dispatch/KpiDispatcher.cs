@@ -8,9 +8,11 @@ using OpsAutomation.Runs;
 namespace OpsAutomation.Jobs.Dispatch;
 
 /// <summary>Timer <c>RefreshKpis</c>, hourly: asks for the engagements whose local day has changed, or where there is something new since their last look.</summary>
-public sealed class KpiDispatcher(EngagementRound round, IEngagementRegistry registry, IStateStore state, JobSender jobs, TimeProvider time)
+public sealed class KpiDispatcher(
+    EngagementRound round, IEngagementRegistry registry, IBlobStore blobs, IStateStore state, JobSender jobs, TimeProvider time)
 {
-    private readonly StandingMarks marks = new(registry, state, time);
+    private readonly StandingMarks marks = new(state);
+    private readonly StandingPrint prints = new(registry, blobs, state, time);
     private readonly DispatchLog log = new(state, time);
 
     /// <summary>Sends the messages that are due.</summary>
@@ -22,7 +24,7 @@ public sealed class KpiDispatcher(EngagementRound round, IEngagementRegistry reg
         if (engagement.State == EngagementState.Closed)
             return 0;
         var today = time.GetUtcNow().ToInstant().InZone(engagement.Zone).Date;
-        var print = await marks.PrintAsync(engagement.Id, cancellationToken).ConfigureAwait(false);
+        var print = await prints.OfAsync(engagement, cancellationToken).ConfigureAwait(false);
         if (await marks.FindAsync(engagement.Id, cancellationToken).ConfigureAwait(false) is { } last && last.Day == today && last.Print == print)
             return 0;
         var asked = $"{LocalDatePattern.Iso.Format(today)} {print}";

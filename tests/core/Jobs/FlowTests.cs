@@ -23,4 +23,22 @@ public sealed class FlowTests
             letters.Add(letter.Reason.En);
         letters.ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task Many_exports_at_once_are_looked_at_once_and_what_comes_later_is_looked_at_again()
+    {
+        var world = new JobWorld().WithLumen("documents:\n  kinds: [status-30-60-90]\n" + JobWorld.Recipient());
+        for (var i = 1; i <= 5; i++)
+            await world.UploadAsync($"hubspot-deals-{i}.csv", JobWorld.Deals(1000 * i));
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+
+        await world.DrainAsync(counts);
+        counts["kpis"].ShouldBe(5);
+        counts["documents"].ShouldBe(1);
+
+        await world.UploadAsync("hubspot-deals-6.csv", JobWorld.Deals(99_000));
+        await world.DrainAsync(counts);
+        counts["documents"].ShouldBe(2);
+        world.Events.Of("kpi.on-target").Count.ShouldBe(1);
+    }
 }

@@ -42,10 +42,10 @@ internal sealed class JobWorld
         Documents = new DocumentJobHandler(run, blobs, state, jobs, events, Time);
         Digests = new DigestJobHandler(run, blobs, state, mailer, events, Time, app);
         Poison = new PoisonReporter(run, blobs, events, Time);
-        RefreshKpis = new KpiDispatcher(round, Registry, state, jobs, Time);
+        RefreshKpis = new KpiDispatcher(round, Registry, blobs, state, jobs, Time);
         SendDueDigests = new DigestDispatcher(round, state, mailer, jobs, Time);
         Mornings = new MorningDispatcher(round, new MorningReader(blobs, state, mailer, Box, Time), state, mail, Time, new MorningSettings());
-        PublishDueDocuments = new DocumentDispatcher(round, Registry, state, jobs, Time);
+        PublishDueDocuments = new DocumentDispatcher(round, state, jobs, Time);
     }
 
     public ManualTime Time { get; }
