@@ -7,6 +7,9 @@ namespace OpsAutomation.Crash.Tests;
 /// <param name="Position">Where in the phase it is about.</param>
 internal sealed record Kill(string Phase, string? At, TimeSpan After, double Position)
 {
+    /// <summary>Whether it was planned before and did not come about.</summary>
+    public bool Again { get; init; }
+
     /// <summary>What it is in a report.</summary>
     public string Name => At is null ? "random moment" : At[..At.LastIndexOf('#')];
 }

@@ -7,6 +7,7 @@ internal sealed class KillPlan
     private readonly IReadOnlyList<Failpoint> failpoints;
     private readonly IReadOnlyDictionary<string, TimeSpan> durations;
     private readonly Queue<Failpoint> next = new();
+    private readonly Queue<Kill> again = new();
 
     /// <summary>A plan from what a clean run passed.</summary>
     public KillPlan(int seed, IReadOnlyList<Failpoint> failpoints, IReadOnlyDictionary<string, TimeSpan> durations)
@@ -24,13 +25,23 @@ internal sealed class KillPlan
         var kills = new List<Kill>();
         while (kills.Count < count)
         {
-            if (random.Next(5) == 0)
+            // What was not reached is tried once more.
+            if (again.TryDequeue(out var missed))
+                kills.Add(missed);
+            else if (random.Next(5) == 0)
                 kills.Add(AtRandom());
             else
                 kills.Add(At(NextFailpoint()));
         }
 
         return kills;
+    }
+
+    /// <summary>Takes back kills that did not come about: the work of their phase was done before.</summary>
+    public void Back(IEnumerable<Kill> missed)
+    {
+        foreach (var kill in missed.Where(kill => kill is { At: not null, Again: false }))
+            again.Enqueue(kill with { At = kill.Name + "#1", Again = true });
     }
 
     private Failpoint NextFailpoint()

@@ -39,6 +39,8 @@ internal sealed class KillReport(int seed, IReadOnlyList<Failpoint> failpoints)
         var never = failpoints.Select(point => point.Name).Distinct(StringComparer.Ordinal).Except(done.Select(kill => kill.Name), StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         if (never.Count > 0)
             text.Append("\nNot killed at this time: ").AppendJoin(", ", never.Select(name => $"`{name}`")).Append(".\n");
+        foreach (var fault in Wrong)
+            text.Append("\n- ").Append(fault);
         return text.ToString();
     }
 

@@ -14,11 +14,15 @@ internal sealed partial class Life : IAsyncDisposable
     private readonly Lock gate = new();
     private readonly TaskCompletionSource<Uri?> started = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private Life(Process process, string log)
+    private Life(DateTimeOffset began, Process process, string log)
     {
+        Began = began;
         this.process = process;
         this.log = new StreamWriter(log, append: true) { AutoFlush = true };
     }
+
+    /// <summary>The moment of its clock at which it began.</summary>
+    public DateTimeOffset Began { get; }
 
     /// <summary>Whether it has ended by SIGKILL, its own or the suite's.</summary>
     public bool WasKilled => process.HasExited && process.ExitCode == KilledBySignal9;
@@ -31,13 +35,13 @@ internal sealed partial class Life : IAsyncDisposable
     /// <summary>Ends when it does.</summary>
     public Task EndedAsync(CancellationToken cancellationToken) => process.WaitForExitAsync(cancellationToken);
 
-    public static Life Begin(IReadOnlyDictionary<string, string> environment, string log)
+    public static Life Begin(DateTimeOffset now, IReadOnlyDictionary<string, string> environment, string log)
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Repository.HostProgram);
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
-        var life = new Life(new Process { StartInfo = start, EnableRaisingEvents = true }, log);
+        var life = new Life(now, new Process { StartInfo = start, EnableRaisingEvents = true }, log);
         life.process.OutputDataReceived += (_, line) => life.Heard(line.Data);
         life.process.ErrorDataReceived += (_, line) => life.Heard(line.Data);
         life.process.Exited += (_, _) => life.started.TrySetResult(null);

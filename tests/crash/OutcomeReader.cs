@@ -28,6 +28,7 @@ internal sealed partial class OutcomeReader(World world)
         await KpisAsync(day);
         await DocumentsAsync();
         await MailsAsync();
+        await EventsAsync();
         await LeftoversAsync();
         return new(lines, faults);
     }
@@ -106,8 +107,12 @@ internal sealed partial class OutcomeReader(World world)
 
     private async Task MailsAsync()
     {
+        // What was accepted for sending is in Sent Items a moment later.
+        await Task.Delay(2 * world.Graph.Settings.MoveToSentMilliseconds);
+        foreach (var mailbox in world.Graph.Mail.All)
+            world.Graph.Mail.Settle(mailbox);
         var delivered = world.Graph.Mail.Delivered;
-        lines["mails"] = [.. delivered.Select(mail => $"to {string.Join(',', mail.To)}: {mail.Subject} [{string.Join(", ", mail.Attachments.Order(StringComparer.Ordinal))}]").Order(StringComparer.Ordinal)];
+        lines["mails"] = [.. delivered.Select(mail => $"to {string.Join(',', mail.To).Replace(world.Engagement.Value, "obm", StringComparison.Ordinal)}: {mail.Subject} [{string.Join(", ", mail.Attachments.Order(StringComparer.Ordinal))}]").Order(StringComparer.Ordinal)];
         foreach (var twice in delivered.GroupBy(mail => $"{string.Join(',', mail.To)}: {mail.Subject}", StringComparer.Ordinal).Where(group => group.Count() > 1))
             faults.Add($"mailed {twice.Count()} times to {twice.Key}");
         var digests = new List<string>();
@@ -119,6 +124,33 @@ internal sealed partial class OutcomeReader(World world)
         }
 
         lines["digests"] = digests;
+        // Pulled mails are moved once, and nothing is left half made: a draft that never got its key was swept away.
+        lines["mailboxes"] = [.. world.Graph.Mail.All
+            .SelectMany(mailbox => mailbox.Messages.Select(message => $"{mailbox.Address} {mailbox.Folders.Find(folder => folder.Id == message.Folder)?.Name}{(message.IsDraft ? " draft" : "")}: {message.Subject}"))
+            .Where(line => !line.Contains(" Deleted Items", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)];
+    }
+
+    private async Task EventsAsync()
+    {
+        var taken = world.Events.Taken.Order(StringComparer.Ordinal).ToList();
+        // What became of an import or a digest is told once; how often a KPI crossed its target on the way depends on the order of imports.
+        lines["events"] = [.. taken.Where(line => line.StartsWith("export.", StringComparison.Ordinal) || line.StartsWith("digest.", StringComparison.Ordinal))];
+        await foreach (var entry in world.State.ListAsync(world.Engagement, "event-deliveries"))
+        {
+            using var delivery = JsonDocument.Parse(entry.Value);
+            if (!delivery.RootElement.GetProperty("state").ToString().Equals("delivered", StringComparison.OrdinalIgnoreCase))
+                faults.Add($"event not delivered: {entry.Key.Id} {entry.Value}");
+        }
+
+        var applied = new List<string>();
+        await foreach (var entry in world.State.ListAsync(world.Engagement, "webhook-deliveries"))
+        {
+            using var delivery = JsonDocument.Parse(entry.Value);
+            applied.Add($"{entry.Key.Id} {delivery.RootElement.GetProperty("outcome")}");
+        }
+
+        lines["webhooks"] = applied;
     }
 
     private async Task LeftoversAsync()

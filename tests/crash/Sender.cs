@@ -3,7 +3,7 @@ using System.Net;
 namespace OpsAutomation.Crash.Tests;
 
 /// <summary>Somebody who sends a request until it is accepted, whatever happens to the app meanwhile.</summary>
-internal sealed class Sender(Func<HttpRequestMessage> request)
+internal sealed class Sender(Func<DateTimeOffset, HttpRequestMessage> request)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
@@ -11,12 +11,14 @@ internal sealed class Sender(Func<HttpRequestMessage> request)
     public bool IsAccepted { get; private set; }
 
     /// <summary>Sends it to an app until it is accepted or the app has ended.</summary>
+    /// <param name="address">Where the app answers.</param>
+    /// <param name="life">The app.</param>
     public async Task SendAsync(Uri address, Life life)
     {
         using var client = new HttpClient { BaseAddress = address };
         while (!IsAccepted && !life.HasEnded)
         {
-            using var message = request();
+            using var message = request(life.Began);
             try
             {
                 using var answer = await client.SendAsync(message);

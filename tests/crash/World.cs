@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
@@ -9,6 +10,7 @@ using OpsAutomation.Functions.Composition;
 using OpsAutomation.FunctionsRuntime.Timers;
 using OpsAutomation.GraphEmulator;
 using OpsAutomation.Jobs;
+using OpsAutomation.Local;
 using OpsAutomation.Ports;
 using OpsAutomation.Queues;
 
@@ -29,25 +31,31 @@ internal sealed class World : IAsyncDisposable
 
     private readonly string folder = Directory.CreateTempSubdirectory("ops-crash").FullName;
     private readonly Azurite azurite;
+    private readonly WorldClock clock;
     private readonly QueueServiceClient queues;
     private readonly Dictionary<string, RuntimeDatabase> databases = new(StringComparer.Ordinal);
     private int lives;
 
-    private World(Azurite azurite, Emulator graph, EngagementId engagement)
+    private World(Azurite azurite, Emulator graph, WorldClock clock, EventReceiver events, EngagementId engagement)
     {
         this.azurite = azurite;
+        this.clock = clock;
         Graph = graph;
+        Events = events;
         Engagement = engagement;
         queues = new(azurite.ConnectionString);
         BlobServiceClient service = new(azurite.ConnectionString);
         Blobs = new AzureBlobStore(service);
         State = new AzureStateStore(new TableServiceClient(azurite.ConnectionString), Blobs);
         Registry = new AzureEngagementRegistry(service);
+        Jobs = new AzureJobQueue(queues);
     }
 
     public EngagementId Engagement { get; }
 
     public Emulator Graph { get; }
+
+    public EventReceiver Events { get; }
 
     public IBlobStore Blobs { get; }
 
@@ -55,49 +63,47 @@ internal sealed class World : IAsyncDisposable
 
     public IEngagementRegistry Registry { get; }
 
-    /// <summary>What the lives have printed.</summary>
-    public string Log => Path.Combine(folder, "app.log");
+    public IJobQueue Jobs { get; }
 
     /// <summary>Sets up a world in storage that is there; worlds that share it follow each other.</summary>
     public static async Task<World> CreateAsync(Azurite azurite, string engagement)
     {
-#pragma warning disable RS0030 // What the emulator waits for passes as on any clock.
-        var graph = await Emulator.StartAsync(new EmulatorSettings(), TimeProvider.System);
-#pragma warning restore RS0030
-        var world = new World(azurite, graph, EngagementId.Parse(engagement));
+        var time = new WorldClock();
+        time.Set(Scenario.SundayMorning);
+        var graph = await Emulator.StartAsync(new EmulatorSettings(), time);
+        var world = new World(azurite, graph, time, await EventReceiver.StartAsync(), EngagementId.Parse(engagement));
         await world.SetUpAsync();
         return world;
     }
 
-    /// <summary>A new life of the app, at a moment of its own clock.</summary>
-    /// <param name="now">The moment.</param>
-    /// <param name="deadly">The failpoint at which it ends; null for none.</param>
-    /// <param name="record">The file that failpoints are recorded in; null for none.</param>
-    /// <param name="home">The name of its folder, one an instance.</param>
-    public Life Begin(DateTimeOffset now, string? deadly = null, string? record = null, string home = "home")
+    /// <summary>A new life of the app.</summary>
+    public Life Begin(LifeSettings settings)
     {
+        clock.Set(settings.Now);
+        var home = Home(settings.Home);
         var environment = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["AzureWebJobsStorage"] = azurite.ConnectionString,
-            ["OPS_HOME"] = Home(home),
+            ["OPS_HOME"] = home,
             ["Ops__Graph__Endpoint"] = Graph.Endpoint.ToString(),
             ["Ops__Graph__TimeoutSeconds"] = "4",
             ["Ops__Graph__LeaseSeconds"] = "5",
             ["Ops__Graph__SettleSeconds"] = "1",
             ["Ops__Operator"] = "operator@ops.example",
-            ["FunctionsRuntime__Home"] = Home(home),
-            ["FunctionsRuntime__HostJson"] = Path.Combine(AppContext.BaseDirectory, "host.crash.json"),
+            ["FunctionsRuntime__Home"] = home,
+            ["FunctionsRuntime__HostJson"] = HostJson(settings.Attempts),
             ["FunctionsRuntime__Lease"] = "00:00:02",
             ["FunctionsRuntime__Port"] = "0",
             ["FunctionsRuntime__FunctionKeys__0"] = FunctionKey,
-            ["OPS_CRASH_NOW"] = now.ToString("O"),
-            ["OPS_CRASH_AT"] = deadly ?? "",
-            ["OPS_CRASH_RECORD"] = record ?? "",
+            ["OPS_CRASH_NOW"] = settings.Now.ToString("O", CultureInfo.InvariantCulture),
+            ["OPS_CRASH_AT"] = settings.Deadly ?? "",
+            ["OPS_CRASH_RECORD"] = settings.Record ?? "",
+            ["OPS_CRASH_TIMES"] = settings.Times.ToString(CultureInfo.InvariantCulture),
             ["DOTNET_TieredPGO"] = "0",
         };
-        lives++;
-        File.AppendAllText(Log, $"--- life {lives} at {now:u}{(deadly is null ? "" : ", ends at " + deadly)}\n");
-        return Life.Begin(environment, Log);
+        var log = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"life-{++lives:000}.log"));
+        File.WriteAllText(log, settings + "\n");
+        return Life.Begin(settings.Now, environment, log);
     }
 
     /// <summary>Lets timers believe that they ran last at a moment, so that each is due from its next occurrence on.</summary>
@@ -108,18 +114,27 @@ internal sealed class World : IAsyncDisposable
             await store.SaveAsync(timer, new TimerRecord(last, last.AddMinutes(15), last));
     }
 
+    /// <summary>Gives the engagement a secret.</summary>
+    public async Task SetSecretAsync(string name, string value, string home = "home")
+    {
+#pragma warning disable RS0030 // Nothing of it is dated.
+        using var opened = await LocalHome.OpenAsync(Home(home), TimeProvider.System);
+#pragma warning restore RS0030
+        await opened.Secrets.RotateAsync(Engagement, name, value);
+    }
+
     /// <summary>Waits until a life has nothing left to do; false where it ended before.</summary>
-    public async Task<bool> QuietAsync(Life life, DateTimeOffset began, TimeSpan longest, string home = "home")
+    public async Task<bool> QuietAsync(Life life, TimeSpan longest, string home = "home")
     {
         var waited = System.Diagnostics.Stopwatch.StartNew();
         for (var quiet = 0; quiet < 2;)
         {
             if (waited.Elapsed > longest)
-                throw new TimeoutException($"The app was not quiet after {longest}: {await BusyAsync()}. Its log: {Log}");
+                throw new TimeoutException($"The app was not quiet after {longest}: {await BusyAsync()}.");
             await Task.Delay(Look);
             if (life.HasEnded)
                 return false;
-            quiet = await TimersDoneAsync(began + waited.Elapsed, home) && await BusyAsync() == "" ? quiet + 1 : 0;
+            quiet = await TimersDoneAsync(life.Began + waited.Elapsed, home) && await BusyAsync() == "" ? quiet + 1 : 0;
         }
 
         return true;
@@ -144,12 +159,39 @@ internal sealed class World : IAsyncDisposable
         // The next world's timers must not see this engagement.
         await new BlobServiceClient(azurite.ConnectionString).GetBlobContainerClient(StorageNames.Configuration).DeleteBlobIfExistsAsync(Engagement.Value + ".yaml");
         await Graph.DisposeAsync();
+        await Events.DisposeAsync();
         foreach (var database in databases.Values)
             database.Dispose();
+        KeepLogs();
         Directory.Delete(folder, recursive: true);
     }
 
     private string Home(string name) => Path.Combine(folder, name);
+
+    private void KeepLogs()
+    {
+        if (Environment.GetEnvironmentVariable("OPS_CRASH_LOGS") is not { Length: > 0 } kept)
+            return;
+        var target = Directory.CreateDirectory(Path.Combine(kept, Engagement.Value)).FullName;
+        foreach (var log in Directory.EnumerateFiles(folder, "*.log"))
+            File.Copy(log, Path.Combine(target, Path.GetFileName(log)), overwrite: true);
+    }
+
+    // As the app's own, but for what takes minutes there and seconds here.
+    private string HostJson(int attempts)
+    {
+        var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"host.{attempts}.json"));
+        File.WriteAllText(path, $$"""
+            {
+              "version": "2.0",
+              "functionTimeout": "00:05:00",
+              "extensions": {
+                "queues": {"batchSize": 4, "newBatchThreshold": 2, "maxDequeueCount": {{attempts}}, "maxPollingInterval": "00:00:00.400", "visibilityTimeout": "00:00:01"}
+              }
+            }
+            """);
+        return path;
+    }
 
     private async Task SetUpAsync()
     {

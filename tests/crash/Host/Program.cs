@@ -1,4 +1,5 @@
 using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,6 +11,8 @@ using OpsAutomation.FunctionsRuntime;
 using OpsAutomation.Ports;
 
 // The app as functions/Program.cs makes it, but for its clock, which that of its storage follows, and the watch over its effects.
+// The receiver of events is on this machine.
+AppContext.SetSwitch(PublicAddress.LoopbackSwitch, isEnabled: true);
 var settings = CrashSettings.FromEnvironment();
 using var watch = new EffectWatch(settings.Names, settings.Deadly, settings.Record);
 var builder = FunctionsApplication.CreateBuilder(args);
@@ -18,6 +21,7 @@ var clock = new ShiftedClock(settings.Now);
 builder.Services.AddSingleton<TimeProvider>(clock);
 builder.Services.AddOps(builder.Configuration);
 builder.Services.AddSingleton<IBlobStore>(provider => new ShiftedBlobs(new AzureBlobStore(provider.GetRequiredService<BlobServiceClient>()), clock.Shift));
+builder.Services.AddSingleton<IJobQueue>(provider => new RepeatingQueue(new AzureJobQueue(provider.GetRequiredService<QueueServiceClient>()), settings.Times));
 builder.Services.Configure<RuntimeOptions>(options => options.Functions = typeof(AppServices).Assembly);
 var app = builder.Build();
 app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => CrashSettings.SayStarted(app.Services.GetRequiredService<IServer>()));
