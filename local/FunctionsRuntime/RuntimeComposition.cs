@@ -39,8 +39,10 @@ internal static partial class RuntimeComposition
         services.AddSingleton(provider => Settings(Options(provider)));
         services.AddSingleton(provider => new RuntimeDatabase(Path.Combine(Options(provider).Home, "runtime.db")));
         var connection = builder.Configuration[StorageSetting];
-        services.TryAddSingleton<IQueueStorage>(provider => string.IsNullOrWhiteSpace(connection)
-            ? new SqliteQueueStorage(provider.GetRequiredService<RuntimeDatabase>(), provider.GetRequiredService<TimeProvider>())
+        // The app's own client where it has one: it knows the account also where that is reached by identity.
+        services.TryAddSingleton<IQueueStorage>(provider =>
+            provider.GetService<QueueServiceClient>() is { } service ? new AzureQueueStorage(service)
+            : string.IsNullOrWhiteSpace(connection) ? new SqliteQueueStorage(provider.GetRequiredService<RuntimeDatabase>(), provider.GetRequiredService<TimeProvider>())
             : new AzureQueueStorage(new QueueServiceClient(connection)));
         services.TryAddSingleton<ITimerStore>(provider =>
             new SqliteTimerStore(provider.GetRequiredService<RuntimeDatabase>(), provider.GetRequiredService<TimeProvider>()));
