@@ -35,7 +35,7 @@ public static class DocumentsPage
     private static void Add(PageTable table, ShelfDocument document, PageWords words, PageLinks links)
     {
         string Link(string ending, string text) =>
-            $"<a href=\"{links.To($"documents/{document.Path}.{ending}")}\" aria-label=\"{PageText.Encode($"{document.Title} ({text})")}\">{text}</a>";
+            $"<a href=\"{links.To($"documents/{document.Path}.{ending}")}\" aria-label=\"{PageText.Encode($"{text}, {document.Title}")}\">{text}</a>";
         var tag = document.Language == Language.French ? "fr" : "en";
         table.Add(
             $"<a href=\"{links.To($"documents/{document.Path}.html")}\" lang=\"{tag}\">{PageText.Encode(document.Title)}</a>",
