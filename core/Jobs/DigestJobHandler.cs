@@ -15,7 +15,7 @@ namespace OpsAutomation.Jobs;
 /// whose week a later digest has taken over is left.
 /// </summary>
 public sealed class DigestJobHandler(
-    JobRun run, IBlobStore blobs, IStateStore state, IMailer mailer, IEventSink events, TimeProvider time, Operator app, UnsubscribeLinks? links = null)
+    JobRun run, IBlobStore blobs, IStateStore state, IMailer mailer, JobSender jobs, IEventSink events, TimeProvider time, Operator app, UnsubscribeLinks? links = null)
 {
     private static readonly Duration ToldWithin = Duration.FromDays(8);
     private readonly DispatchLog log = new(state, time);
@@ -27,7 +27,7 @@ public sealed class DigestJobHandler(
     /// <summary>Handles a message.</summary>
     /// <exception cref="OpsException">Retriable: the host tries again.</exception>
     public Task HandleAsync(string message, CancellationToken cancellationToken = default) =>
-        run.RunAsync<DigestJob>(JobQueues.Digests, message, SendAsync, RefusedAsync, cancellationToken);
+        run.RunAsync<DigestJob>(JobQueues.Digests, message, SendAsync, RefusedAsync, LaterAsync, cancellationToken);
 
     private async Task SendAsync(DigestJob job, Engagement engagement, CancellationToken cancellationToken)
     {
@@ -48,6 +48,13 @@ public sealed class DigestJobHandler(
         await events.PublishAsync(
             job.Engagement, EventTypes.DigestSent, record.Recipient, $"{EventTypes.DigestSent}/{sent.Key}", EventData.Of(record, sent), at, cancellationToken)
             .ConfigureAwait(false);
+    }
+
+    // A mail service may be away for hours: the digest leaves when it is back, and the timer does not ask for it meanwhile.
+    private async Task LaterAsync(DigestJob job, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        await jobs.SendAsync(job, wait, cancellationToken).ConfigureAwait(false);
+        await log.SentAsync(job.Engagement, JobQueues.Digests, job.Key, job.Key, cancellationToken).ConfigureAwait(false);
     }
 
     private Task RefusedAsync(DigestJob job, Engagement engagement, OpsException refusal, CancellationToken cancellationToken) =>

@@ -20,7 +20,7 @@ public sealed class DocumentJobHandler(JobRun run, IBlobStore blobs, IStateStore
     /// <summary>Handles a message.</summary>
     /// <exception cref="OpsException">Retriable: the host tries again.</exception>
     public Task HandleAsync(string message, CancellationToken cancellationToken = default) =>
-        run.RunAsync<DocumentJob>(JobQueues.Documents, message, GenerateAsync, RefusedAsync, cancellationToken);
+        run.RunAsync<DocumentJob>(JobQueues.Documents, message, GenerateAsync, RefusedAsync, cancellationToken: cancellationToken);
 
     private async Task GenerateAsync(DocumentJob job, Engagement engagement, CancellationToken cancellationToken)
     {

@@ -20,7 +20,7 @@ public sealed class ExportJobHandler(JobRun run, IBlobStore blobs, IStateStore s
     /// <summary>Handles a message.</summary>
     /// <exception cref="OpsException">Retriable: the host tries again.</exception>
     public Task HandleAsync(string message, CancellationToken cancellationToken = default) =>
-        run.RunAsync<ExportJob>(JobQueues.Exports, message, ImportAsync, RefusedAsync, cancellationToken);
+        run.RunAsync<ExportJob>(JobQueues.Exports, message, ImportAsync, RefusedAsync, cancellationToken: cancellationToken);
 
     private async Task ImportAsync(ExportJob job, Engagement engagement, CancellationToken cancellationToken)
     {

@@ -10,6 +10,9 @@ namespace OpsAutomation.Jobs;
 /// </summary>
 public sealed class JobRun(IBlobStore blobs, RegisteredEngagements engagements, DeadLetterBox box, DeadLetterNotice notice)
 {
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
     private readonly JobReader reader = new(blobs);
 
     /// <summary>Runs the work of a message.</summary>
@@ -18,6 +21,10 @@ public sealed class JobRun(IBlobStore blobs, RegisteredEngagements engagements, 
     /// <param name="message">The message.</param>
     /// <param name="work">The work.</param>
     /// <param name="refused">Told before the message becomes a dead letter for good; null for nothing.</param>
+    /// <param name="later">
+    /// Asks for the same work again after a time, where what failed may last for hours; for a day, then the host's few attempts are the last. Null leaves
+    /// every attempt to the host.
+    /// </param>
     /// <param name="cancellationToken">Stops; the message comes again.</param>
     /// <exception cref="OpsException">Retriable: the host tries again.</exception>
     public async Task RunAsync<TJob>(
@@ -25,6 +32,7 @@ public sealed class JobRun(IBlobStore blobs, RegisteredEngagements engagements, 
         string message,
         Func<TJob, Engagement, CancellationToken, Task> work,
         Func<TJob, Engagement, OpsException, CancellationToken, Task>? refused = null,
+        Func<TJob, TimeSpan, CancellationToken, Task>? later = null,
         CancellationToken cancellationToken = default)
         where TJob : Job
     {
@@ -45,8 +53,11 @@ public sealed class JobRun(IBlobStore blobs, RegisteredEngagements engagements, 
         }
         catch (Exception fault) when (job is not null && engagement is not null && !cancellationToken.IsCancellationRequested)
         {
-            await NoteAsync(queue, message, fault).ConfigureAwait(false);
-            throw;
+            var failing = await NoteAsync(queue, message, fault).ConfigureAwait(false);
+            if (later is null || failing is null || fault is not OpsException outage || WaitAfter(failing, outage) is not { } wait)
+                throw;
+            await later(job, wait, cancellationToken).ConfigureAwait(false);
+            return;
         }
 
         await box.SettleAsync(queue, JobReader.Header(message)!, cancellationToken).ConfigureAwait(false);
@@ -87,18 +98,29 @@ public sealed class JobRun(IBlobStore blobs, RegisteredEngagements engagements, 
         }
     }
 
-    private async Task NoteAsync(string queue, string message, Exception fault)
+    // As long again as it has failed so far, within limits, and no sooner than the other side asked for.
+    private static TimeSpan? WaitAfter(DeadLetter failing, OpsException outage)
+    {
+        var failed = (failing.LastSeen - failing.FirstSeen).ToTimeSpan();
+        if (failing.State != DeadLetterState.Failing || failed >= Patience)
+            return null;
+        var wait = failed < ShortestWait ? ShortestWait : failed > LongestWait ? LongestWait : failed;
+        return outage.RetryAfter is { } asked && asked > wait ? (asked < LongestWait ? asked : LongestWait) : wait;
+    }
+
+    private async Task<DeadLetter?> NoteAsync(string queue, string message, Exception fault)
     {
         var reason = fault is OpsException known
             ? known.Text
             : new($"Something unexpected went wrong ({fault.GetType().Name}).", $"Une erreur inattendue s'est produite ({fault.GetType().Name}).");
         try
         {
-            await box.NoteAsync(queue, JobReader.Header(message)!, message, reason, CancellationToken.None).ConfigureAwait(false);
+            return await box.NoteAsync(queue, JobReader.Header(message)!, message, reason, CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception second) when (second is not OutOfMemoryException)
         {
             // The reason is a help and no more: what failed first is what the host must hear of.
+            return null;
         }
     }
 

@@ -41,13 +41,17 @@ public sealed class DeadLetterBox(IStateStore state, IJobQueue queue, TimeProvid
     }
 
     /// <summary>Notes why a message failed that will be tried again.</summary>
-    public Task NoteAsync(string queueName, Job job, string message, LocalizedText reason, CancellationToken cancellationToken = default) =>
-        ChangeAsync(job.Engagement, IdOf(queueName, job.Engagement, job.Key), known => known switch
+    /// <returns>The record as it is now.</returns>
+    public async Task<DeadLetter> NoteAsync(string queueName, Job job, string message, LocalizedText reason, CancellationToken cancellationToken = default) =>
+        (await ChangeAsync(job.Engagement, IdOf(queueName, job.Engagement, job.Key), known => known switch
         {
             null => New(job.Engagement, queueName, job.Key, message, DeadLetterState.Failing, reason),
-            { State: DeadLetterState.Mended } => known with { State = DeadLetterState.Failing, Message = message, Reason = reason, LastSeen = Now, Told = null },
+            { State: DeadLetterState.Mended } => known with
+            {
+                State = DeadLetterState.Failing, Message = message, Reason = reason, FirstSeen = Now, LastSeen = Now, Told = null,
+            },
             _ => known with { Message = message, Reason = reason, LastSeen = Now },
-        }, cancellationToken);
+        }, cancellationToken).ConfigureAwait(false))!;
 
     /// <summary>Keeps a message that failed for good. One that is kept already, and was not replayed since, stays as it is.</summary>
     /// <param name="engagement">The partition.</param>

@@ -40,7 +40,7 @@ internal sealed class JobWorld
         Exports = new ExportJobHandler(run, blobs, state, jobs, events, Time);
         Kpis = new KpiJobHandler(run, Registry, blobs, state, jobs, events, Time);
         Documents = new DocumentJobHandler(run, blobs, state, jobs, events, Time);
-        Digests = new DigestJobHandler(run, blobs, state, mailer, events, Time, app);
+        Digests = new DigestJobHandler(run, blobs, state, mailer, jobs, events, Time, app);
         Poison = new PoisonReporter(run, blobs, events, Time);
         RefreshKpis = new KpiDispatcher(round, Registry, blobs, state, jobs, Time);
         SendDueDigests = new DigestDispatcher(round, state, mailer, jobs, Time);
