@@ -8,6 +8,7 @@ using NodaTime;
 using OpsAutomation.Documents;
 using OpsAutomation.Engagements;
 using OpsAutomation.Facts;
+using OpsAutomation.GraphEmulator.Mail;
 using OpsAutomation.Jobs.DeadLetters;
 using OpsAutomation.Kpis;
 using OpsAutomation.Runs;
@@ -112,7 +113,7 @@ internal sealed partial class OutcomeReader(World world)
         foreach (var mailbox in world.Graph.Mail.All)
             world.Graph.Mail.Settle(mailbox);
         var delivered = world.Graph.Mail.Delivered;
-        lines["mails"] = [.. delivered.Select(mail => $"to {string.Join(',', mail.To).Replace(world.Engagement.Value, "obm", StringComparison.Ordinal)}: {mail.Subject} [{string.Join(", ", mail.Attachments.Order(StringComparer.Ordinal))}]").Order(StringComparer.Ordinal)];
+        lines["mails"] = [.. delivered.Select(mail => $"to {string.Join(',', mail.To).Replace(world.Engagement.Value, "obm", StringComparison.Ordinal)}: {mail.Subject} [{FilesOf(mail)}]").Order(StringComparer.Ordinal)];
         foreach (var twice in delivered.GroupBy(mail => $"{string.Join(',', mail.To)}: {mail.Subject}", StringComparer.Ordinal).Where(group => group.Count() > 1))
             faults.Add($"mailed {twice.Count()} times to {twice.Key}");
         var digests = new List<string>();
@@ -168,11 +169,17 @@ internal sealed partial class OutcomeReader(World world)
             faults.Add("asked for and never done: " + entry.Key.Id);
     }
 
+    // Which version of a document goes with a digest depends on which of the two was faster.
+    private static string FilesOf(DeliveredMail mail) => string.Join(", ", mail.Attachments.Select(name => Version().Replace(name, "")).Order(StringComparer.Ordinal));
+
     private static string Short(string hash) => hash[..Math.Min(12, hash.Length)];
 
 #pragma warning disable RS0030 // Reading asks no clock.
     private static TimeProvider Clock => TimeProvider.System;
 #pragma warning restore RS0030
+
+    [GeneratedRegex(@" v[0-9]+(?=\.)")]
+    private static partial Regex Version();
 
     [GeneratedRegex(",\"importedAt\":\"[^\"]*\"")]
     private static partial Regex ImportedAt();
