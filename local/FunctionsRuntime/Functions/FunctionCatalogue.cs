@@ -61,7 +61,8 @@ internal static class FunctionCatalogue
             throw new InvalidOperationException($"The function {name} returns {method.ReturnType.Name}; void or Task was expected.");
         foreach (var other in method.GetParameters())
         {
-            if (other != triggered && other.ParameterType != typeof(CancellationToken))
+            // Not the same object each time: apps that start at once in one process may read the method's parameters at once.
+            if (other.Position != triggered.Position && other.ParameterType != typeof(CancellationToken))
                 throw new InvalidOperationException($"The function {name} has the parameter {other.Name}; beside the trigger, only a CancellationToken was expected.");
         }
     }
