@@ -12,6 +12,9 @@ public static class BlobName
     private static readonly HashSet<string> Reserved = new(
         ["con", "prn", "aux", "nul", .. Enumerable.Range(1, 9).SelectMany(n => new[] { "com" + n, "lpt" + n })], StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Whether a blob may have this path.</summary>
+    public static bool IsValid(string path) => Array.TrueForAll(path.Split('/'), IsSafe);
+
     /// <summary>Gives the parts of a path, or refuses it.</summary>
     /// <exception cref="OpsException">The path could leave its folder or be no file somewhere.</exception>
     public static IReadOnlyList<string> Check(string path)

@@ -30,7 +30,7 @@ internal sealed class InboxPull(IBlobStore blobs, PullLedger ledger, JobSender j
         foreach (var (entry, known) in entries)
         {
             var item = ItemOf(engagement, entry);
-            if (!IsNameable(entry.Path))
+            if (!BlobName.IsValid(entry.Path))
             {
                 await notices.UnusableNameAsync(engagement, item, cancellationToken).ConfigureAwait(false);
                 await NoteAsync(engagement, item, job: null, cancellationToken).ConfigureAwait(false);
@@ -101,18 +101,5 @@ internal sealed class InboxPull(IBlobStore blobs, PullLedger ledger, JobSender j
         var parts = path[Folder.Length..].Split('/');
         return (parts.Length > 1 ? engagement.Sources.FirstOrDefault(source => source.Id.Equals(parts[0], StringComparison.OrdinalIgnoreCase)) : null)
             ?? engagement.Sources.FirstOrDefault(source => source.Origin is InboxOrigin && source.Files.Count > 0 && NamePattern.Matches(source.Files, parts[^1]));
-    }
-
-    private static bool IsNameable(string path)
-    {
-        try
-        {
-            BlobName.Check(path);
-            return true;
-        }
-        catch (OpsException)
-        {
-            return false;
-        }
     }
 }

@@ -1,6 +1,7 @@
 using NodaTime;
 using NodaTime.Extensions;
 using OpsAutomation.Engagements;
+using OpsAutomation.Exports;
 using OpsAutomation.Jobs;
 using OpsAutomation.Ports;
 
@@ -37,7 +38,7 @@ internal sealed class ItemPull(IBlobStore blobs, PullLedger ledger, JobSender jo
             return false;
         }
 
-        var path = $"{Folder}{item.Key}/{FileName.Of(item.Name)}";
+        var path = $"{Folder}{item.Key}/{ExportFileName.Of(item.Name)}";
         switch (length > limits.LargestFile ? Copied.TooLarge : await CopyAsync(engagement.Id, path, open, cancellationToken).ConfigureAwait(false))
         {
             case Copied.Gone:
@@ -54,7 +55,7 @@ internal sealed class ItemPull(IBlobStore blobs, PullLedger ledger, JobSender jo
     }
 
     /// <summary>The job that imports a file.</summary>
-    public ExportJob JobOf(Engagement engagement, PullItem item, string path) => new(engagement.Id, item.Key, path, FileName.Of(item.Name))
+    public ExportJob JobOf(Engagement engagement, PullItem item, string path) => new(engagement.Id, item.Key, path, ExportFileName.Of(item.Name))
     {
         Source = item.Source?.Id,
         Profile = item.Source?.Profile,

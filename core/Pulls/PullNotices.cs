@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using OpsAutomation.Digests;
 using OpsAutomation.Engagements;
+using OpsAutomation.Exports;
 using OpsAutomation.Notices;
 
 namespace OpsAutomation.Pulls;
@@ -57,11 +58,11 @@ public sealed class PullNotices(NoticeMail mail)
 
     /// <summary>A file is over the limit.</summary>
     internal Task<bool> TooLargeAsync(Engagement engagement, PullItem item, long limit, CancellationToken cancellationToken) =>
-        LeftAsync(engagement, item, PullFailure.TooLarge(FileName.Of(item.Name), limit), cancellationToken);
+        LeftAsync(engagement, item, PullFailure.TooLarge(ExportFileName.Of(item.Name), limit), cancellationToken);
 
     /// <summary>A file of the inbox cannot be stored elsewhere under its name.</summary>
     internal Task<bool> UnusableNameAsync(Engagement engagement, PullItem item, CancellationToken cancellationToken) =>
-        LeftAsync(engagement, item, PullFailure.UnusableName(FileName.Of(item.Name)), cancellationToken);
+        LeftAsync(engagement, item, PullFailure.UnusableName(ExportFileName.Of(item.Name)), cancellationToken);
 
     private Task<bool> LeftAsync(Engagement engagement, PullItem item, LocalizedText reason, CancellationToken cancellationToken) => TellAsync(
         engagement, $"left\n{item.Key}", new("An export was not pulled", "Un export n'a pas été récupéré"), [reason], null, cancellationToken);

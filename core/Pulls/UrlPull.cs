@@ -4,6 +4,7 @@ using NodaTime;
 using NodaTime.Calendars;
 using NodaTime.Extensions;
 using OpsAutomation.Engagements;
+using OpsAutomation.Exports;
 using OpsAutomation.Jobs;
 using OpsAutomation.Ports;
 
@@ -55,7 +56,7 @@ internal sealed class UrlPull(IWebFiles web, IBlobStore blobs, IStateStore state
     private async Task<UrlRecord?> PullAsync(
         Engagement engagement, SourceSettings source, WebFile file, string id, int number, UrlRecord record, CancellationToken cancellationToken)
     {
-        var name = FileName.Of(ExportNames.WithEnding(FileName.Of(file.Name), file.MediaType));
+        var name = ExportFileName.Of(ExportNames.WithEnding(ExportFileName.Of(file.Name), file.MediaType));
         // Two contents that follow each other closely have two blobs.
         var path = $"{ItemPull.Folder}url-{PullKey.Of(id, number.ToString(CultureInfo.InvariantCulture), record.ETag ?? "", record.LastModified ?? "")}/{name}";
         var copy = new UrlCopy(record.ContentHash, limits.LargestFile);

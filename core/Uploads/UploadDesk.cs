@@ -1,12 +1,18 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using OpsAutomation.Exports;
 using OpsAutomation.Jobs;
 using OpsAutomation.Ports;
 
 namespace OpsAutomation.Uploads;
 
 /// <summary>Takes exports that are handed over: each is stored as it streams in, then a job is queued. A crash in between loses only what was never acknowledged.</summary>
-public sealed class UploadDesk(IEngagementRegistry registry, IBlobStore blobs, JobSender jobs, TimeProvider time)
+/// <param name="registry">Which engagements there are.</param>
+/// <param name="blobs">Keeps the uploads.</param>
+/// <param name="jobs">Queues their imports.</param>
+/// <param name="time">Names the uploads, with <paramref name="random"/>.</param>
+/// <param name="random">Gives that many random bytes; null takes the machine's.</param>
+public sealed class UploadDesk(IEngagementRegistry registry, IBlobStore blobs, JobSender jobs, TimeProvider time, Func<int, byte[]>? random = null)
 {
     /// <summary>The largest body that the Functions host hands on, in bytes.</summary>
     public const long LargestBody = 104_857_600;
@@ -14,12 +20,14 @@ public sealed class UploadDesk(IEngagementRegistry registry, IBlobStore blobs, J
     /// <summary>Where uploads are stored within the engagement: <c>uploads/{id}/{file}</c>.</summary>
     public const string Folder = "uploads/";
 
+    private readonly Func<int, byte[]> random = random ?? RandomNumberGenerator.GetBytes;
+
     /// <summary>Stores an export and queues its import.</summary>
     /// <returns>The receipt, or null where there is no such engagement.</returns>
     /// <exception cref="OpsException">WrongUsage: it has no usable name, no content, or a profile that nobody knows.</exception>
     public async Task<UploadReceipt?> AcceptAsync(ExportUpload upload, CancellationToken cancellationToken = default)
     {
-        var file = UploadName.Of(upload.File) ?? throw OpsException.WrongUsage(
+        var file = ExportFileName.Find(upload.File) ?? throw OpsException.WrongUsage(
             "The upload has no file name, so nothing was stored. Add ?file=NAME.csv to the address, or a Content-Disposition header with a file name.",
             "L'envoi n'a pas de nom de fichier\u00a0: rien n'a été enregistré. Ajoutez ?file=NOM.csv à l'adresse, ou un en-tête Content-Disposition avec un nom de fichier.");
         if (await registry.FindAsync(upload.Engagement, cancellationToken).ConfigureAwait(false) is null)
@@ -32,7 +40,7 @@ public sealed class UploadDesk(IEngagementRegistry registry, IBlobStore blobs, J
                 "L'envoi est vide\u00a0: rien n'a été enregistré. Envoyez le contenu du fichier comme corps de la requête, ou comme fichier d'un formulaire multipart.");
         }
 
-        var id = time.GetUtcNow().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture) + "-" + RandomNumberGenerator.GetHexString(12, lowercase: true);
+        var id = time.GetUtcNow().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture) + "-" + Convert.ToHexStringLower(random(6));
         var path = $"{Folder}{id}/{file}";
         await blobs.WriteAsync(
             upload.Engagement,

@@ -1,19 +1,24 @@
 using System.Text;
 using OpsAutomation.Ports;
 
-namespace OpsAutomation.Pulls;
+namespace OpsAutomation.Exports;
 
 /// <summary>A name that any store can hold, of a name that somebody else wrote.</summary>
-internal static class FileName
+internal static class ExportFileName
 {
     // File systems take 255 bytes; the ending, which says what the file is, stays whole.
     private const int MostBytes = 150;
     private const int LongestEnding = 12;
     private const string Unsafe = ":*?\"<>|";
 
-    /// <summary>The name without folders, and without what no file may be called.</summary>
-    public static string Of(string written)
+    /// <summary>The name without folders, and without what no file may be called; a name of ours where nothing is left of it.</summary>
+    public static string Of(string written) => Find(written) ?? "export";
+
+    /// <summary>The name without folders, and without what no file may be called; null where nothing is left of it.</summary>
+    public static string? Find(string? written)
     {
+        if (written is null)
+            return null;
         var last = written[(written.LastIndexOfAny(['/', '\\']) + 1)..];
         var clean = new StringBuilder(last.Length);
         foreach (var rune in last.EnumerateRunes())
@@ -24,9 +29,9 @@ internal static class FileName
         }
 
         var name = Shorten(clean.ToString().Trim(' ', '.'));
-        if (name.Length == 0)
-            return "export";
-        return IsReserved(name) ? "_" + name : name;
+        if (name.Trim('-').Length == 0)
+            return null;
+        return BlobName.IsValid(name) ? name : "_" + name;
     }
 
     private static string Shorten(string name)
@@ -45,18 +50,5 @@ internal static class FileName
         }
 
         return stem[..end].TrimEnd(' ', '.') + ending;
-    }
-
-    private static bool IsReserved(string name)
-    {
-        try
-        {
-            BlobName.Check(name);
-            return false;
-        }
-        catch (OpsException)
-        {
-            return true;
-        }
     }
 }
