@@ -19,7 +19,10 @@ public sealed class HealthCheck(IEnumerable<PortProbe> probes, IServiceProvider 
     {
         try
         {
-            await Task.Run(() => probe.LookAsync(services, cancellationToken), cancellationToken).WaitAsync(Patience, time, cancellationToken);
+            // The look itself is called off as well: one that went on would outlive what it looks through.
+            using var patience = new CancellationTokenSource(Patience, time);
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+            await Task.Run(() => probe.LookAsync(services, limit.Token), limit.Token).WaitAsync(limit.Token);
             return new(probe.Port, true, null);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

@@ -3,8 +3,10 @@ namespace OpsAutomation.Local.Serving;
 /// <summary>The part that one function has in a turn of the app: from its first use of the home to its end.</summary>
 public sealed class HomeTurn(SharedHome home) : IDisposable
 {
+    // Never disposed: what still waits at it when the function has ended must find that out by itself.
     private readonly SemaphoreSlim gate = new(1, 1);
     private IDisposable? entered;
+    private bool ended;
 
     /// <summary>The home's stores, once the turn has come.</summary>
     public async ValueTask<LocalHome> HomeAsync(CancellationToken cancellationToken)
@@ -14,7 +16,8 @@ public sealed class HomeTurn(SharedHome home) : IDisposable
             await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
             try
             {
-                entered ??= await home.EnterAsync(cancellationToken).ConfigureAwait(false);
+                if (entered is null)
+                    Keep(await home.EnterAsync(cancellationToken).ConfigureAwait(false));
             }
             finally
             {
@@ -28,7 +31,26 @@ public sealed class HomeTurn(SharedHome home) : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        entered?.Dispose();
-        gate.Dispose();
+        lock (gate)
+        {
+            ended = true;
+            entered?.Dispose();
+        }
+    }
+
+    // A turn that comes after the function's end is given back at once: nobody else would.
+    private void Keep(IDisposable pass)
+    {
+        lock (gate)
+        {
+            if (!ended)
+            {
+                entered = pass;
+                return;
+            }
+        }
+
+        pass.Dispose();
+        throw new ObjectDisposedException(nameof(HomeTurn));
     }
 }

@@ -32,6 +32,20 @@ public sealed class SharedHomeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_turn_that_comes_after_its_function_has_ended_is_given_back()
+    {
+        var command = await OpenAsync(AtOnce);
+        var turn = new HomeTurn(shared);
+        var late = turn.HomeAsync(TestContext.Current.CancellationToken).AsTask();
+        turn.Dispose();
+
+        command.Dispose();
+        await Should.ThrowAsync<ObjectDisposedException>(() => late);
+
+        using var after = await OpenAsync(AtOnce);
+    }
+
+    [Fact]
     public async Task Functions_share_a_turn_and_the_last_one_ends_it()
     {
         var first = await shared.EnterAsync();
