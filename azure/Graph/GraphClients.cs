@@ -19,13 +19,16 @@ public sealed class GraphClients : IDisposable
 
     private readonly ConcurrentDictionary<string, GraphServiceClient> clients = new(StringComparer.OrdinalIgnoreCase);
     private readonly GraphOptions options;
+    private readonly string? identity;
 
     /// <summary>Creates the clients.</summary>
     /// <param name="options">The settings, valid.</param>
     /// <param name="clock">What waits are measured by.</param>
-    public GraphClients(GraphOptions options, TimeProvider clock)
+    /// <param name="identity">The client id of the app's user-assigned identity; null takes the machine's own.</param>
+    public GraphClients(GraphOptions options, TimeProvider clock, string? identity = null)
     {
         this.options = options;
+        this.identity = identity;
         Gates = new(options, clock);
         var handlers = KiotaClientFactory.CreateDefaultHandlers().Where(handler => handler is not RetryHandler).ToList();
         handlers.Add(new ThrottleHandler(Gates, clock, TimeSpan.FromSeconds(options.TimeoutSeconds)));
@@ -58,8 +61,8 @@ public sealed class GraphClients : IDisposable
     private TokenCredential Credential(string tenant)
     {
         if (options.ClientId is not { Length: > 0 } clientId)
-            return new DefaultAzureCredential(new DefaultAzureCredentialOptions { TenantId = tenant });
-        var own = new DefaultAzureCredential();
+            return new DefaultAzureCredential(new DefaultAzureCredentialOptions { TenantId = tenant, ManagedIdentityClientId = identity });
+        var own = new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = identity });
         return new ClientAssertionCredential(tenant, clientId, async cancellationToken =>
             (await own.GetTokenAsync(new TokenRequestContext(["api://AzureADTokenExchange/.default"]), cancellationToken).ConfigureAwait(false)).Token);
     }

@@ -13,18 +13,21 @@ public static class GraphComposition
     public static bool IsOn(IConfiguration configuration) => configuration.GetSection(GraphOptions.Section).GetChildren().Any();
 
     /// <summary>The clients of Graph, with options that are checked when the app starts; adding them twice adds them once.</summary>
-    public static IServiceCollection AddGraphClients(this IServiceCollection services, IConfiguration configuration)
+    /// <param name="services">The app's services.</param>
+    /// <param name="configuration">The app's settings.</param>
+    /// <param name="identity">The client id of the app's user-assigned identity; null takes the machine's own.</param>
+    public static IServiceCollection AddGraphClients(this IServiceCollection services, IConfiguration configuration, string? identity = null)
     {
         if (services.Any(service => service.ServiceType == typeof(GraphClients)))
             return services;
         services.AddOptions<GraphOptions>().Bind(configuration.GetSection(GraphOptions.Section)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GraphOptions>, GraphOptionsCheck>());
-        return services.AddSingleton(provider => new GraphClients(provider.GetRequiredService<IOptions<GraphOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
+        return services.AddSingleton(provider => new GraphClients(provider.GetRequiredService<IOptions<GraphOptions>>().Value, provider.GetRequiredService<TimeProvider>(), identity));
     }
 
     /// <summary>Sends mail by Graph. State and clock are the app's.</summary>
-    public static IServiceCollection AddGraphMail(this IServiceCollection services, IConfiguration configuration) => services
-        .AddGraphClients(configuration)
+    public static IServiceCollection AddGraphMail(this IServiceCollection services, IConfiguration configuration, string? identity = null) => services
+        .AddGraphClients(configuration, identity)
         .AddScoped<IMailer>(provider => new GraphMailer(
             provider.GetRequiredService<IStateStore>(),
             provider.GetRequiredService<GraphClients>(),
@@ -32,8 +35,8 @@ public static class GraphComposition
             provider.GetRequiredService<TimeProvider>()));
 
     /// <summary>Reads mailboxes and drives that exports are pulled from by Graph. The clock is the app's.</summary>
-    public static IServiceCollection AddGraphSources(this IServiceCollection services, IConfiguration configuration) => services
-        .AddGraphClients(configuration)
+    public static IServiceCollection AddGraphSources(this IServiceCollection services, IConfiguration configuration, string? identity = null) => services
+        .AddGraphClients(configuration, identity)
         .AddSingleton<IMailbox>(provider => new GraphMailbox(provider.GetRequiredService<GraphClients>()))
         .AddSingleton<IDrive>(provider => new GraphDrive(provider.GetRequiredService<GraphClients>()));
 }

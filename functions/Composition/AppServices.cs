@@ -34,7 +34,7 @@ public static class AppServices
         else
             services.AddHomeSecrets();
         if (GraphComposition.IsOn(configuration))
-            services.AddGraphMail(configuration).AddGraphSources(configuration);
+            services.AddGraphMail(configuration, storage.ClientId).AddGraphSources(configuration, storage.ClientId);
         else if (storage.IsCloud)
             services.AddNoMailer();
         else
