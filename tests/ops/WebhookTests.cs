@@ -55,6 +55,21 @@ public sealed class WebhookTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("crm", "crm --to https://example.com/hook", "endpoint")]
+    [InlineData("crm --to https://example.com/hook", "CRM", "source")]
+    public async Task A_name_that_stands_for_the_other_direction_is_refused_and_the_file_left_alone(string first, string second, string wanted)
+    {
+        await ops.DoAsync(["webhook", "add", .. first.Split(' '), "-e", "lumen"]);
+        var before = await File.ReadAllTextAsync(FileOf);
+
+        var outcome = await ops.RunAsync(["webhook", "add", .. second.Split(' '), "-e", "lumen"]);
+
+        outcome.ExitCode.ShouldBe(1);
+        outcome.Error.ShouldContain($"choose another name for the {wanted}");
+        (await File.ReadAllTextAsync(FileOf)).ShouldBe(before);
+    }
+
+    [Theory]
     [InlineData("Bad Name")]
     [InlineData("x --scheme hubspot")]
     [InlineData("x --token cookie")]

@@ -39,8 +39,7 @@ internal sealed class WebhookAddCommand : OpsCommand
         var publicUrl = Session.PublicUrl(parsed.GetValue(url));
         var item = parsed.GetValue(to) is { } target ? Endpoint(parsed, word, target) : Source(parsed, word);
         using var open = await Session.OpenEngagementAsync(GlobalOptions.HomeOf(parsed), parsed.GetValue(engagement)!, cancellationToken);
-        var added = await AddAsync(open, parsed.GetValue(to) is null, word, item, cancellationToken);
-        var found = WebhookTarget.Find(added, word);
+        var found = await AddAsync(open, parsed.GetValue(to) is null, word, item, cancellationToken);
         if ((await open.Home.Secrets.FindAsync(open.Id, found.Secret, cancellationToken)).Count > 0)
         {
             throw OpsException.Refused(
@@ -54,17 +53,30 @@ internal sealed class WebhookAddCommand : OpsCommand
         return 0;
     }
 
-    private static async Task<Engagement> AddAsync(OpenEngagement open, bool isSource, string word, string item, CancellationToken cancellationToken)
+    private static async Task<WebhookTarget> AddAsync(OpenEngagement open, bool isSource, string word, string item, CancellationToken cancellationToken)
     {
-        var isThere = isSource
-            ? open.Engagement.Webhooks.Any(one => one.Source == word)
-            : open.Engagement.Events.Any(one => one.Id == word);
-        if (isThere)
-            return open.Engagement;
+        RefuseIfTaken(open.Engagement, isSource, word);
+        if (WebhookTarget.Has(open.Engagement, word))
+            return WebhookTarget.Find(open.Engagement, word);
         var text = (await open.Home.Engagements.FindAsync(open.Id, cancellationToken))!;
         var changed = EngagementEdit.AddItem(text, isSource ? "webhooks" : "events", item);
+        var added = EngagementReader.Read(text with { Yaml = changed }, open.Id);
         await open.Home.Engagements.SaveAsync(open.Id, changed, cancellationToken);
-        return EngagementReader.Read(text with { Yaml = changed }, open.Id);
+        return WebhookTarget.Find(added, word);
+    }
+
+    // Commands know both by their names alone.
+    private static void RefuseIfTaken(Engagement engagement, bool isSource, string word)
+    {
+        if (!WebhookTarget.Has(engagement, word) || WebhookTarget.Find(engagement, word).Source is not null == isSource)
+            return;
+        throw isSource
+            ? OpsException.Refused(
+                $"{word} is the name of an endpoint under events in the engagement's file: choose another name for the source.",
+                $"{word} est le nom d'une destination sous events dans le fichier de la mission\u00a0: choisissez un autre nom pour la source.")
+            : OpsException.Refused(
+                $"{word} is the name of a source under webhooks in the engagement's file: choose another name for the endpoint.",
+                $"{word} est le nom d'une source sous webhooks dans le fichier de la mission\u00a0: choisissez un autre nom pour la destination.");
     }
 
     private string Source(ParseResult parsed, string word)

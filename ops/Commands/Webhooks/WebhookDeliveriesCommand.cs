@@ -35,21 +35,23 @@ internal sealed class WebhookDeliveriesCommand : OpsCommand
         var received = new List<WebhookDelivery>();
         await foreach (var delivery in new WebhookDeliveries(open.Home.State).ListAsync(open.Id, named, cancellationToken))
             received.Add(delivery);
+        if (parsed.GetValue(again))
+            return await RepeatAsync(open, received, cancellationToken);
+        var most = parsed.GetValue(all) ? int.MaxValue : Shown;
         var store = new EventStore(open.Home.State);
-        var sent = new List<(EventDelivery Delivery, OutgoingEvent Event)>();
+        var deliveries = new List<EventDelivery>();
         await foreach (var delivery in store.ListAsync(open.Id, named, cancellationToken))
+            deliveries.Add(delivery);
+        var sent = new List<(EventDelivery Delivery, OutgoingEvent Event)>();
+        foreach (var delivery in deliveries.OrderByDescending(one => one.Last).ThenBy(one => one.Event, StringComparer.Ordinal).Take(most))
         {
             if (await store.FindAsync(open.Id, delivery.Event, cancellationToken) is { } happening)
                 sent.Add((delivery, happening));
         }
 
-        if (parsed.GetValue(again))
-            return await RepeatAsync(open, received, cancellationToken);
         received = [.. received.OrderByDescending(one => one.Received).ThenBy(one => one.Id, StringComparer.Ordinal)];
-        sent = [.. sent.OrderByDescending(one => one.Delivery.Last).ThenBy(one => one.Delivery.Event, StringComparer.Ordinal)];
-        var most = parsed.GetValue(all) ? int.MaxValue : Shown;
         if (parsed.GetValue(json))
-            JsonOutput.Write(Session.Out, writer => WebhookDeliveryJson.Write(writer, received.Take(most), sent.Take(most), Session.Language));
+            JsonOutput.Write(Session.Out, writer => WebhookDeliveryJson.Write(writer, received.Take(most), sent, Session.Language));
         else
             Show(received, sent, most, open.Engagement.Zone);
         return 0;
@@ -80,7 +82,7 @@ internal sealed class WebhookDeliveriesCommand : OpsCommand
             TextColumn.Left(Session.Say("outcome", "résultat")), TextColumn.Left());
         foreach (var one in received.Take(most))
             table.Add(Moment(one.Received, zone), Session.Say("in", "reçu"), one.Source, one.Types.Count == 0 ? "–" : string.Join(", ", one.Types), Session.Say(WebhookWords.Of(one.Outcome)), Detail(one));
-        foreach (var (delivery, happening) in sent.Take(most))
+        foreach (var (delivery, happening) in sent)
             table.Add(Moment(delivery.Last, zone), Session.Say("out", "envoyé"), delivery.Endpoint, happening.Type, Session.Say(WebhookWords.Of(delivery.State)), Detail(delivery));
         table.Write(Session.Out);
         foreach (var source in received.GroupBy(one => one.Source, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))

@@ -14,14 +14,20 @@ internal sealed record WebhookTarget(WebhookSettings? Source, EventSubscription?
     /// <summary>Whether its secret is one of Standard Webhooks.</summary>
     public bool IsSigned => Source is null or { Scheme: WebhookScheme.Standard };
 
+    /// <summary>Whether anything has a name.</summary>
+    public static bool Has(Engagement engagement, string name) =>
+        engagement.Webhooks.Any(one => Same(one.Source, name)) || engagement.Events.Any(one => Same(one.Id, name));
+
     /// <summary>Finds what has a name.</summary>
     /// <exception cref="OpsException">Refused: nothing has it.</exception>
     public static WebhookTarget Find(Engagement engagement, string name)
     {
-        var source = engagement.Webhooks.FirstOrDefault(one => string.Equals(one.Source, name, StringComparison.OrdinalIgnoreCase));
-        var endpoint = source is null ? engagement.Events.FirstOrDefault(one => string.Equals(one.Id, name, StringComparison.OrdinalIgnoreCase)) : null;
+        var source = engagement.Webhooks.FirstOrDefault(one => Same(one.Source, name));
+        var endpoint = source is null ? engagement.Events.FirstOrDefault(one => Same(one.Id, name)) : null;
         return source is not null || endpoint is not null ? new(source, endpoint) : throw Missing(engagement);
     }
+
+    private static bool Same(string known, string name) => string.Equals(known, name, StringComparison.OrdinalIgnoreCase);
 
     private static OpsException Missing(Engagement engagement)
     {
