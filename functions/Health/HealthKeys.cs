@@ -33,7 +33,7 @@ public sealed class HealthKeys(IOptions<OpsOptions> options, IConfiguration conf
         var runtime = configuration.GetSection("FunctionsRuntime");
         List<string?> functions = [.. runtime.GetSection("FunctionKeys").GetChildren().Concat(runtime.GetSection("AdminKeys").GetChildren()).Select(one => one.Value)];
         if (functions.Count == 0)
-            functions.AddRange(Kept(Path.Combine(StorageSettings.HomeOf(configuration), "function-keys.json")));
+            functions.AddRange(Kept(Path.Combine(runtime["Home"] is { Length: > 0 } home ? home : StorageSettings.HomeOf(configuration), "function-keys.json")));
         return [.. functions.Append(options.Value.HealthKey).OfType<string>().Where(key => key.Length > 0)];
     }
 

@@ -39,17 +39,33 @@ internal sealed class FunctionKeys(IEnumerable<string> function, IEnumerable<str
     {
         var path = FileIn(home);
         if (!File.Exists(path))
-        {
-            Directory.CreateDirectory(home);
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            using var stream = new FileStream(path, options);
-            JsonSerializer.Serialize(stream, new Dictionary<string, string>(StringComparer.Ordinal) { ["function"] = NewKey(), ["admin"] = NewKey() });
-        }
-
+            Make(path);
         using var document = JsonDocument.Parse(File.ReadAllBytes(path));
         return new FunctionKeys([document.RootElement.GetProperty("function").GetString()!], [document.RootElement.GetProperty("admin").GetString()!]);
+    }
+
+    // Written beside its place first: a start that is killed leaves no half of a file, and of two at once the first one's keys rule.
+    private static void Make(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var unfinished = $"{path}.{Path.GetRandomFileName()}";
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using (var stream = new FileStream(unfinished, options))
+        {
+            JsonSerializer.Serialize(stream, new Dictionary<string, string>(StringComparer.Ordinal) { ["function"] = NewKey(), ["admin"] = NewKey() });
+            stream.Flush(flushToDisk: true);
+        }
+
+        try
+        {
+            File.Move(unfinished, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(unfinished);
+        }
     }
 
     private static string NewKey() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
