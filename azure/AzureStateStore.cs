@@ -121,9 +121,9 @@ public sealed class AzureStateStore(TableServiceClient service, IBlobStore blobs
         if (StateEntity.OverflowOf(entity) is not { } path)
             return new StateEntry(key, StateEntity.ValueOf(entity), entity.ETag.ToString());
         var stream = await blobs.OpenReadAsync(engagement, path, cancellationToken).ConfigureAwait(false)
-            ?? throw OpsException.Retriable(
-                "A large record is being replaced right now. Nothing was half done; try again.",
-                "Un enregistrement volumineux est en cours de remplacement. Rien n'a été fait à moitié ; réessayez.");
+            ?? throw OpsException.Refused(
+                $"The blob {path} of a large record is missing from the storage account. Restore it from a backup or by the container's soft delete, then try again.",
+                $"Le blob {path} d'un enregistrement volumineux manque dans le compte de stockage. Restaurez-le d'une sauvegarde ou par la suppression réversible du conteneur, puis réessayez.");
         await using (stream.ConfigureAwait(false))
         {
             using var reader = new StreamReader(stream, Encoding.UTF8);

@@ -63,7 +63,7 @@ internal sealed class HomeLock : IDisposable
     }
 
     private static OpsException Busy(string home, TimeSpan waited, Exception? inner) => OpsException.Retriable(
-        $"Another ops command is working in {home}; this one waited {waited.TotalSeconds:0} s and did nothing. Run it again when the other one has ended.",
-        $"Une autre commande ops travaille dans {home}\u00a0; celle-ci a attendu {waited.TotalSeconds:0} s et n'a rien fait. Relancez-la quand l'autre aura fini.",
+        $"Another ops command is working in {home}, or the app that serves it; this one waited {waited.TotalSeconds:0} s and did nothing. Run it again when the other one has ended.",
+        $"Une autre commande ops travaille dans {home}, ou l'application qui le sert\u00a0; celle-ci a attendu {waited.TotalSeconds:0} s et n'a rien fait. Relancez-la quand l'autre aura fini.",
         inner);
 }

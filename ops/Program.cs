@@ -14,7 +14,7 @@ internal static class Program
         if (OperatingSystem.IsWindows())
             Console.OutputEncoding = Encoding.UTF8;
         // For tests of events on one machine; the app has the same setting.
-        if (Environment.GetEnvironmentVariable("Ops__AllowLoopback") == "true")
+        if (string.Equals(Environment.GetEnvironmentVariable("Ops__AllowLoopback"), "true", StringComparison.OrdinalIgnoreCase))
             AppContext.SetSwitch(PublicAddress.LoopbackSwitch, isEnabled: true);
         return await OpsApp.RunAsync(args, new OpsHost
         {

@@ -29,9 +29,6 @@ public sealed class OpsOptions
     /// <summary>Who has it is told by the health check how each port is.</summary>
     public string HealthKey { get; set; } = "";
 
-    /// <summary>Lets events go to this machine, by plain http too: for tests, and never where the storage is in the cloud.</summary>
-    public bool AllowLoopback { get; set; }
-
     internal static LocalTimePattern MorningTime { get; } = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
     internal MorningSettings ToMornings() => new()
