@@ -6,6 +6,9 @@ namespace OpsAutomation.Facts;
 /// <summary>Reads a fact file block by block into one record that is used again for every fact. A torn or damaged file is recognised, and named.</summary>
 internal sealed class FactFileReader : IFactReader
 {
+    /// <summary>Marks the refusals of a file that is torn or damaged, other than those of a file that is sound and cannot be read by this version.</summary>
+    public const string IsDamage = "is-damage";
+
     private readonly Stream stream;
     private readonly string name;
     private readonly FactLoss? loss;
@@ -201,9 +204,14 @@ internal sealed class FactFileReader : IFactReader
             throw Damaged();
     }
 
-    private OpsException Damaged() => loss?.Damaged() ?? OpsException.Refused(
-        $"The fact file {name} is damaged or cut short. Restore it from a backup of the home, or import its exports again.",
-        $"Le fichier de faits {name} est endommagé ou incomplet. Restaurez-le depuis une sauvegarde du dossier de données, ou réimportez ses exports.");
+    private OpsException Damaged()
+    {
+        var damage = loss?.Damaged() ?? OpsException.Refused(
+            $"The fact file {name} is damaged or cut short. Restore it from a backup of the home, or import its exports again.",
+            $"Le fichier de faits {name} est endommagé ou incomplet. Restaurez-le depuis une sauvegarde du dossier de données, ou réimportez ses exports.");
+        damage.Data[IsDamage] = true;
+        return damage;
+    }
 
     private OpsException Newer() => OpsException.Refused(
         $"The fact file {name} was written by a newer version of the product. Use that version, or a newer one.",

@@ -55,6 +55,7 @@ internal sealed class LostFacts(IBlobStore blobs, IStateStore state)
     {
         if (await blobs.OpenReadAsync(engagement, path, cancellationToken) is not { } stream)
             return false;
+        await using var closed = stream;
         try
         {
             using var reader = new FactFileReader(stream, path, FactSchema.Of(type));
@@ -62,9 +63,8 @@ internal sealed class LostFacts(IBlobStore blobs, IStateStore state)
                 cancellationToken.ThrowIfCancellationRequested();
             return true;
         }
-        catch (OpsException failure) when (failure.Kind == FailureKind.Refused)
+        catch (OpsException failure) when (failure.Data.Contains(FactFileReader.IsDamage))
         {
-            await stream.DisposeAsync();
             return false;
         }
     }

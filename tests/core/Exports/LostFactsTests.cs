@@ -63,6 +63,21 @@ public sealed class LostFactsTests
         Should.Throw<OpsException>(() => facts.Open(FactType.Deal)).Kind.ShouldBe(FailureKind.Retriable);
     }
 
+    [Fact]
+    public async Task A_file_of_a_newer_version_is_not_lost_and_is_left_alone()
+    {
+        var path = await ImportAsync();
+        bench.Blobs[bench.Engagement.Id, path][4] = FactFile.Form + 1;
+        var manifest = await bench.State.FindAsync(bench.Engagement.Id, FactManifest.Key);
+
+        var failure = await Should.ThrowAsync<OpsException>(
+            () => bench.ImportAsync(February, "february.csv", taken: new LocalDate(2026, 2, 28)));
+
+        failure.Kind.ShouldBe(FailureKind.Refused);
+        failure.Text.En.ShouldContain("was written by a newer version of the product");
+        (await bench.State.FindAsync(bench.Engagement.Id, FactManifest.Key)).ShouldBe(manifest);
+    }
+
     private async Task<IFactSource> ReplacedAsync()
     {
         var path = await ImportAsync();
