@@ -41,7 +41,7 @@ public sealed class Importer(IBlobStore blobs, IStateStore state, TimeProvider t
         using var file = await OpenAsync(request, hashing);
         var hash = await hashing;
         var options = ImportOptions.Of(request);
-        await ForgetLostAsync(engagement.Id, hash, cancellationToken);
+        await ForgetLostAsync(engagement.Id, request.Content.Name, hash, cancellationToken);
         if (await ledger.FindAsync(engagement.Id, hash, options, cancellationToken) is { } known)
             return await StoredReport.ReadAgainAsync(blobs, engagement.Id, known, cancellationToken);
 
@@ -85,14 +85,22 @@ public sealed class Importer(IBlobStore blobs, IStateStore state, TimeProvider t
     }
 
     // A file that comes again because its facts are lost is imported as if it were new.
-    private async Task ForgetLostAsync(EngagementId engagement, string hash, CancellationToken cancellationToken)
+    private async Task ForgetLostAsync(EngagementId engagement, string file, string hash, CancellationToken cancellationToken)
     {
         var entries = await ledger.ReadAsync(engagement, int.MaxValue, cancellationToken);
         if (!entries.Any(entry => entry.Source.ContentHash == hash))
             return;
         var lost = new LostFacts(blobs, state);
-        if (await lost.FindAsync(engagement, cancellationToken) is { Count: > 0 } types)
-            await lost.ForgetAsync(engagement, types, cancellationToken);
+        if (await lost.FindAsync(engagement, cancellationToken) is not { Count: > 0 } files)
+            return;
+        try
+        {
+            await lost.ForgetAsync(engagement, files, cancellationToken);
+        }
+        catch (StateConflictException exception)
+        {
+            throw Crowded(file, exception);
+        }
     }
 
     private static OpsException Crowded(string file, Exception exception) => OpsException.Retriable(

@@ -14,27 +14,37 @@ internal sealed class LostFacts(IBlobStore blobs, IStateStore state)
     private const string Forgotten = "lost";
     private const int MostChanges = 100;
 
-    /// <summary>The fact types whose files are missing or damaged.</summary>
-    public async Task<IReadOnlyList<FactType>> FindAsync(EngagementId engagement, CancellationToken cancellationToken)
+    /// <summary>The paths of the files that are named and missing or damaged, by their fact types.</summary>
+    public async Task<IReadOnlyDictionary<FactType, string>> FindAsync(EngagementId engagement, CancellationToken cancellationToken)
     {
         if (await state.FindAsync(engagement, FactManifest.Key, cancellationToken) is not { } entry)
-            return [];
-        var lost = new List<FactType>();
+            return new Dictionary<FactType, string>();
+        var lost = new Dictionary<FactType, string>();
         foreach (var (type, file) in FactManifest.Parse(entry.Value).Files)
         {
             if (!await IsSoundAsync(engagement, type, file.Path, cancellationToken))
-                lost.Add(type);
+                lost[type] = file.Path;
         }
 
         return lost;
     }
 
-    /// <summary>Forgets what is lost. The manifest goes last: where this is cut off, the files are found to be lost again.</summary>
+    /// <summary>
+    /// Forgets what is lost, but for a type whose file was replaced meanwhile. The manifest goes last: where this is cut off, the files are found
+    /// to be lost again.
+    /// </summary>
+    /// <param name="engagement">The engagement.</param>
+    /// <param name="files">The lost files, as <see cref="FindAsync"/> found them.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
     /// <exception cref="StateConflictException">Another import came first.</exception>
-    public async Task ForgetAsync(EngagementId engagement, IReadOnlyList<FactType> lost, CancellationToken cancellationToken)
+    public async Task ForgetAsync(EngagementId engagement, IReadOnlyDictionary<FactType, string> files, CancellationToken cancellationToken)
     {
-        var found = await state.FindAsync(engagement, FactManifest.Key, cancellationToken);
-        var manifest = FactManifest.Parse(found!.Value);
+        if (await state.FindAsync(engagement, FactManifest.Key, cancellationToken) is not { } found)
+            return;
+        var manifest = FactManifest.Parse(found.Value);
+        var lost = manifest.Files.Where(file => files.GetValueOrDefault(file.Key) == file.Value.Path).Select(file => file.Key).ToHashSet();
+        if (lost.Count == 0)
+            return;
         var changes = new List<StateChange>();
         await foreach (var stored in state.ListAsync(engagement, ImportEntry.Collection, "", cancellationToken))
         {

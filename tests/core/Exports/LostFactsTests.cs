@@ -1,5 +1,6 @@
 using NodaTime;
 using OpsAutomation.Facts;
+using OpsAutomation.Ports;
 
 namespace OpsAutomation.Core.Tests.Exports;
 
@@ -76,6 +77,39 @@ public sealed class LostFactsTests
         failure.Kind.ShouldBe(FailureKind.Refused);
         failure.Text.En.ShouldContain("was written by a newer version of the product");
         (await bench.State.FindAsync(bench.Engagement.Id, FactManifest.Key)).ShouldBe(manifest);
+    }
+
+    [Fact]
+    public async Task What_another_import_mended_meanwhile_is_not_forgotten()
+    {
+        await LoseAsync(await ImportAsync(), missing: true);
+        var losses = new LostFacts(bench.Blobs, bench.State);
+        var lost = await losses.FindAsync(bench.Engagement.Id, TestContext.Current.CancellationToken);
+        lost.Keys.ShouldBe([FactType.Deal]);
+        await bench.ImportAsync(January, "january.csv", taken: new LocalDate(2026, 1, 31));
+        await bench.ImportAsync(February, "february.csv", taken: new LocalDate(2026, 2, 28));
+
+        await losses.ForgetAsync(bench.Engagement.Id, lost, TestContext.Current.CancellationToken);
+
+        (await bench.ReadAsync(FactType.Deal)).Select(deal => deal.GetNumber(DealFields.Amount)).ShouldBe([100m, 50m]);
+        (await bench.ImportAsync(January, "january.csv", taken: new LocalDate(2026, 1, 31))).AlreadyImported.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task An_import_that_comes_first_while_lost_facts_are_forgotten_is_worth_another_try()
+    {
+        await LoseAsync(await ImportAsync(), missing: true);
+        bench.State.BeforeNextCommit = async () =>
+        {
+            var manifest = await bench.State.FindAsync(bench.Engagement.Id, FactManifest.Key);
+            await bench.State.CommitAsync(bench.Engagement.Id, [StateChange.Replace(manifest!, manifest!.Value)]);
+        };
+
+        var failure = await Should.ThrowAsync<OpsException>(() => bench.ImportAsync(January, "january.csv", taken: new LocalDate(2026, 1, 31)));
+
+        failure.Kind.ShouldBe(FailureKind.Retriable);
+        failure.Text.En.ShouldStartWith("january.csv was not imported");
+        (await bench.ImportAsync(January, "january.csv", taken: new LocalDate(2026, 1, 31))).AlreadyImported.ShouldBeFalse();
     }
 
     private async Task<IFactSource> ReplacedAsync()
