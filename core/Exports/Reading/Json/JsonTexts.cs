@@ -30,7 +30,7 @@ internal static partial class JsonTexts
         }
         catch (InvalidOperationException)
         {
-            return Mend(element.GetRawText().Trim('"'));
+            return Mend(element.GetRawText()[1..^1]);
         }
     }
 

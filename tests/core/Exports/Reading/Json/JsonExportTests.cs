@@ -81,6 +81,11 @@ public class JsonExportTests
     }
 
     [Fact]
+    public void Half_an_emoji_and_a_quote_at_the_end_of_a_cards_name_are_read() =>
+        Read.Table("""{"lists":[{"id":"l","name":"Done"}],"cards":[{"id":"5f1e2d3c4b5a69788796a5b4","name":"\ud83d said \"x\"","idList":"l"}]}""").Lines()
+            [0].ShouldContain("|\uFFFD said \"x\"|");
+
+    [Fact]
     public void A_trello_board_without_actions_and_labels_is_read() =>
         Read.Table("{\"lists\":[{\"id\":\"l\",\"name\":\"Done\"}],\"cards\":[{\"id\":\"5f1e2d3c4b5a69788796a5b4\",\"name\":\"x\",\"idList\":\"l\"}]}").Lines()
             .ShouldHaveSingleItem().ShouldStartWith("5f1e2d3c4b5a69788796a5b4|x|Done|l|false||false|||2020-07-27T");
