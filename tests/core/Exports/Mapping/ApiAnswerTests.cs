@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using OpsAutomation.Facts;
 
@@ -59,6 +60,27 @@ public class ApiAnswerTests
         charges[0].GetNumber(PaymentFields.Amount).ShouldBe(123.45m);
         charges[0].GetNumber(PaymentFields.Refunded).ShouldBe(3.45m);
         charges[1].GetNumber(PaymentFields.Amount).ShouldBe(5000m);
+    }
+
+    [Theory]
+    [InlineData("bhd", "5.12")]
+    [InlineData("jod", "5.12")]
+    [InlineData("kwd", "5.12")]
+    [InlineData("omr", "5.12")]
+    [InlineData("tnd", "5.12")]
+    [InlineData("ugx", "51.2")]
+    [InlineData("isk", "51.2")]
+    [InlineData("krw", "5120")]
+    public void Minor_units_of_the_stripe_api_are_what_stripe_says_they_are(string currency, string amount)
+    {
+        var charges = Of($$"""
+            {"object":"list","has_more":false,"data":[
+              {"id":"ch_1","object":"charge","amount":5120,"amount_captured":5120,"amount_refunded":5120,"balance_transaction":"txn_1","captured":true,"created":1772359200,"currency":"{{currency}}","status":"succeeded"}]}
+            """);
+
+        var expected = decimal.Parse(amount, CultureInfo.InvariantCulture);
+        charges[0].GetNumber(PaymentFields.Amount).ShouldBe(expected);
+        charges[0].GetNumber(PaymentFields.Refunded).ShouldBe(expected);
     }
 
     [Fact]
