@@ -46,7 +46,9 @@ internal sealed class FactLoss(IStateStore state, EngagementId engagement, FactT
             .Where(import => import.Source.Facts.Any(count => count.Type == type && count.Accepted > 0))
             .OrderBy(import => import.Source.Taken).ThenBy(import => import.Source.Number)
             .Select(import => $"{import.Source.File} (--taken {LocalDatePattern.Iso.Format(import.Source.Taken)})")
+            .Reverse()
             .Distinct(StringComparer.Ordinal)
+            .Reverse()
             .ToList();
         return files.Count <= MostNamed ? files : [.. files[..MostNamed], "…"];
     }
