@@ -9,9 +9,6 @@ internal sealed class KpiView(KpiResult kpi, DigestReader reader)
     /// <summary>What stands where there is nothing to say.</summary>
     public const string Dash = "–";
 
-    // Of fewer answers one more or less moves an NPS by many points.
-    private const int EnoughAnswers = 30;
-
     public KpiResult Kpi => kpi;
 
     public string Id => kpi.Id;
@@ -66,7 +63,7 @@ internal sealed class KpiView(KpiResult kpi, DigestReader reader)
         && (Format(kpi.Value!.Value) == Format(kpi.Previous!.Value) || ChangeOf(change) == ChangeOf(0m));
 
     /// <summary>Whether the figure rests on too few answers to be judged.</summary>
-    public bool TooFewAnswers => kpi.SampleSize is < EnoughAnswers;
+    public bool TooFewAnswers => kpi.SampleSize is < KpiResult.EnoughAnswers;
 
     public bool Worsening => Change is { } change && !IsUnchanged && kpi.Direction switch
     {

@@ -66,7 +66,7 @@ internal sealed record ImportEntry(ImportSource Source, string Options, string? 
         ReadDay(count.GetProperty("firstDay")),
         ReadDay(count.GetProperty("lastDay")));
 
-    internal static void WriteCount(Utf8JsonWriter json, FactCount count)
+    private static void WriteCount(Utf8JsonWriter json, FactCount count)
     {
         json.WriteStartObject();
         json.WriteString("type", count.Type.ToString());

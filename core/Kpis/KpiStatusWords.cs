@@ -3,9 +3,6 @@ namespace OpsAutomation.Kpis;
 /// <summary>Statuses of KPIs as a symbol and a word, so that neither colour nor the sight of a symbol is needed; the one place that words them.</summary>
 public static class KpiStatusWords
 {
-    // An NPS of fewer answers has no status (docs/kpis.md).
-    private const int EnoughAnswers = 30;
-
     /// <summary>The symbol, or nothing where there is no judgement.</summary>
     public static string Symbol(KpiStatus status) => status switch
     {
@@ -27,7 +24,7 @@ public static class KpiStatusWords
 
     /// <summary>The word for a result: one with a target that is not judged says why.</summary>
     public static LocalizedText Word(KpiResult kpi) => kpi is not { Status: KpiStatus.NoTarget, Target: not null } ? Word(kpi.Status)
-        : kpi.SampleSize is < EnoughAnswers ? new("fewer than 30 answers", "moins de 30\u00a0réponses")
+        : kpi.SampleSize is < KpiResult.EnoughAnswers ? new($"fewer than {KpiResult.EnoughAnswers} answers", $"moins de {KpiResult.EnoughAnswers}\u00a0réponses")
         : new("not rated", "sans statut");
 
     /// <summary>Symbol and word.</summary>

@@ -28,8 +28,4 @@ internal static class ProfitAndLossWords
             "Excédent brut d'exploitation", "EBE", "EBIT", "EBITDA", "Net revenue", "Profit before tax", "Operating income before depreciation",
         ],
     });
-
-    /// <summary>Whether a column's name says that it adds up the periods beside it.</summary>
-    internal static bool IsTotalColumn(string name) =>
-        HeaderName.Key(name) is var key && (key.StartsWith("total", StringComparison.Ordinal) || key is "ytd" or "yeartodate" or "cumul" or "cumule" or "sum" or "somme" or "annee" or "year");
 }
