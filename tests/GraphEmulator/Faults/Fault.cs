@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace OpsAutomation.GraphEmulator.Faults;
 
 /// <summary>A fault to come, for the requests that it is about.</summary>
@@ -29,4 +31,8 @@ public sealed record Fault
 
     /// <summary>Milliseconds of delay of a slow answer.</summary>
     public int DelayMilliseconds { get; init; } = 500;
+
+    /// <summary>What a slow answer waits for instead of the delay; null for the delay.</summary>
+    [JsonIgnore]
+    public Task? Until { get; init; }
 }

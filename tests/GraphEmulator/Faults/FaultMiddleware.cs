@@ -29,7 +29,7 @@ internal sealed class FaultMiddleware(RequestDelegate next, FaultList faults)
                 context.Abort();
                 break;
             case FaultKind.Slow:
-                await WaitAsync(TimeSpan.FromMilliseconds(fault.DelayMilliseconds), context);
+                await (fault.Until is { } until ? WaitAsync(until, context) : WaitAsync(TimeSpan.FromMilliseconds(fault.DelayMilliseconds), context));
                 await next(context);
                 break;
             default:
@@ -82,6 +82,9 @@ internal sealed class FaultMiddleware(RequestDelegate next, FaultList faults)
             context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         return GraphAnswer.Error(fault.Status, fault.Code, "A fault that was asked for.").ExecuteAsync(context);
     }
+
+    private static async Task WaitAsync(Task until, HttpContext context) =>
+        await until.WaitAsync(LongestWait, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     private static async Task WaitAsync(TimeSpan time, HttpContext context)
     {

@@ -271,13 +271,23 @@ public sealed class GraphMailerTests : IAsyncLifetime
     public async Task A_sender_that_slept_through_its_lease_finds_out_before_it_sends()
     {
         var slow = world.Mailer();
-        world.Emulator.Faults.Add(new() { Kind = FaultKind.Slow, Method = "PATCH", DelayMilliseconds = 1_000 });
+        var awake = new TaskCompletionSource();
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        world.Emulator.Faults.Add(new() { Kind = FaultKind.Slow, Method = "PATCH", Until = awake.Task });
         var sleeping = slow.SendAsync(world.Engagement, MailWorld.Key, MailWorld.Message);
-        while (!world.Emulator.Requests.All.Any(request => request.Method == "PATCH"))
-            await Task.Delay(10, TestContext.Current.CancellationToken);
-        world.Clock.Advance(Duration.FromMinutes(2));
+        try
+        {
+            while (!world.Emulator.Requests.All.Any(request => request.Method == "PATCH"))
+                await Task.Delay(10, patience.Token);
+            world.Clock.Advance(Duration.FromMinutes(2));
 
-        await world.Mailer().SendAsync(world.Engagement, MailWorld.Key, MailWorld.Message);
+            await world.Mailer().SendAsync(world.Engagement, MailWorld.Key, MailWorld.Message);
+        }
+        finally
+        {
+            awake.SetResult();
+        }
 
         (await Should.ThrowAsync<OpsException>(() => sleeping)).Kind.ShouldBe(FailureKind.Retriable);
         world.Emulator.Mail.Delivered.Count.ShouldBe(1);
