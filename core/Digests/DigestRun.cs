@@ -79,7 +79,8 @@ public sealed class DigestRun(IStateStore state, DigestSender sender, TimeProvid
         if (record is { LastSent: not null, Unfinished: null })
             return (record, true);
         var pause = await ledger.FindPauseAsync(engagement.Id, due.Recipient.Id, cancellationToken);
-        return (record, pause?.Holds(due.Day) == true);
+        // Who asked for nothing more gets nothing, also of what waited when the link was followed.
+        return (record, pause is { IsUnsubscription: true } || pause?.Holds(due.Day) == true);
     }
 
     private async Task<DigestRunItem> SendAsync(DueDigest due, DigestContext context, DigestRecord? record, Instant now, CancellationToken cancellationToken)

@@ -46,6 +46,22 @@ public sealed class DigestRunTests
         (await Run(engagement)).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_reader_who_ends_the_digests_while_one_waits_gets_none_and_none_is_asked_for()
+    {
+        var recipient = DigestContexts.Recipient(Locale.FrFr) with { ReviewRequired = true };
+        var engagement = Engagement([recipient]);
+        (await Run(engagement)).Single().Readiness.ShouldBe(DigestReadiness.AwaitReview);
+        await Sender.ApproveAsync(Context(engagement, recipient, DigestContexts.Today), "camille");
+        clock.Advance(Duration.FromDays(1));
+        await new DigestLedger(state).PutAsync(engagement.Id, new("paul", new(2026, 11, 24), null, DigestPause.ByRecipient, clock.Now));
+
+        (await Run(engagement)).ShouldBeEmpty();
+
+        (await new DigestRun(state, Sender, clock).UnsentAsync(engagement)).ShouldBeEmpty();
+        mailer.Delivered.ShouldHaveSingleItem().Value.To.Address.ShouldBe("camille@obm.example");
+    }
+
     private DigestSender Sender => new(state, mailer, clock);
 
     private static Engagement Engagement(IReadOnlyList<Recipient> recipients) => DigestContexts.Engagement() with { Recipients = recipients };
