@@ -55,35 +55,45 @@ public sealed class WebhookJobHandler(JobRun run, IBlobStore blobs, IStateStore 
             return delivery with { Outcome = WebhookOutcome.Tested };
 
         var done = new List<string>();
-        try
+        LocalizedText? reason = null;
+        for (var i = 0; i < happenings.Count; i++)
         {
-            for (var i = 0; i < happenings.Count; i++)
-                done.AddRange(await ApplyAsync(engagement, settings, delivery, happenings[i], i, cancellationToken).ConfigureAwait(false));
-        }
-        catch (OpsException refusal) when (refusal.Kind == FailureKind.Refused)
-        {
-            return delivery with { Outcome = WebhookOutcome.Refused, Effects = done, Reason = refusal.Text };
+            try
+            {
+                await ApplyAsync(engagement, settings, delivery, happenings[i], i, done, cancellationToken).ConfigureAwait(false);
+            }
+            catch (OpsException refusal) when (refusal.Kind == FailureKind.Refused)
+            {
+                // One event that does not fit keeps no other of the same body from being applied.
+                reason ??= refusal.Text;
+            }
         }
 
-        if (done.Count > 0)
+        if (done.Count > 0 && reason is null)
             await refusals.ForgetAsync(engagement.Id, delivery, cancellationToken).ConfigureAwait(false);
         if (done.Count > 0 || types.Exists(type => WebhookEvents.IsAskedFor(engagement, type)))
             await jobs.SendAsync(new KpiJob(engagement.Id, KpiJobHandler.JobKey), cancellationToken: cancellationToken).ConfigureAwait(false);
-        return delivery with { Outcome = done.Count > 0 ? WebhookOutcome.Applied : WebhookOutcome.Kept, Effects = done };
+        var outcome = reason is not null ? WebhookOutcome.Refused : done.Count > 0 ? WebhookOutcome.Applied : WebhookOutcome.Kept;
+        return delivery with { Outcome = outcome, Effects = done, Reason = reason };
     }
 
-    private async Task<List<string>> ApplyAsync(
-        Engagement engagement, WebhookSettings settings, WebhookDelivery delivery, GenericEvent happening, int place, CancellationToken cancellationToken)
+    // What was done before a refusal stays done, so it is added one by one.
+    private async Task ApplyAsync(
+        Engagement engagement,
+        WebhookSettings settings,
+        WebhookDelivery delivery,
+        GenericEvent happening,
+        int place,
+        List<string> done,
+        CancellationToken cancellationToken)
     {
-        var done = new List<string>();
         if (happening.IsTest)
-            return done;
+            return;
         if (happening.Type is { } type)
             await events.AddAsync(engagement.Id, delivery.Id, place, new(type, happening.Day, happening.Text), cancellationToken).ConfigureAwait(false);
         var mappings = settings.Events.Where(mapping => string.Equals(mapping.On, happening.Type, StringComparison.OrdinalIgnoreCase)).ToList();
         for (var i = 0; i < mappings.Count; i++)
             done.Add(await effects.ApplyAsync(engagement, settings.Source, mappings[i], happening, $"webhook/{delivery.Id}/{place}/{i}", cancellationToken).ConfigureAwait(false));
-        return done;
     }
 
     private async Task<ReadOnlyMemory<byte>> LoadAsync(EngagementId engagement, string path, CancellationToken cancellationToken)

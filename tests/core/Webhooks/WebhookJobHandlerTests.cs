@@ -83,6 +83,21 @@ public sealed class WebhookJobHandlerTests
         (await world.DeliveriesAsync()).Single().Effects.ShouldBe(["A-1", "A-2"]);
     }
 
+    [Fact]
+    public async Task An_event_that_does_not_fit_keeps_no_other_of_its_body_from_being_applied()
+    {
+        await world.PostSignedAsync(
+            """[{"type":"bank.balance","data":{"balance":"12,5","day":"2026-01-04"}},{"type":"task.blocked","data":{"title":"One"}},{"type":"task.blocked","data":{}},{"type":"client.live"}]""");
+        await world.DrainAsync();
+
+        var delivery = (await world.DeliveriesAsync()).Single();
+        (delivery.Outcome, string.Join(' ', delivery.Effects)).ShouldBe((WebhookOutcome.Refused, "A-1"));
+        delivery.Reason!.En.ShouldContain("$.data.balance");
+        (await LettersAsync()).ShouldHaveSingleItem().Reason.En.ShouldContain("$.data.balance");
+        (await new LogbookStore(world.State, world.Time).ListAsync(WebhookWorld.Lumen)).Single().Text.ShouldBe("One");
+        world.Queue.Take(JobQueues.Kpis).Count.ShouldBe(1);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("not json")]
