@@ -6,8 +6,8 @@ internal sealed class MailboxCount
     /// <summary>Files that were enqueued.</summary>
     public int Enqueued { get; set; }
 
-    /// <summary>Messages of its senders that held exports.</summary>
-    public int WithExport { get; set; }
+    /// <summary>The sources that a message held an export of.</summary>
+    public HashSet<string> WithExport { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Messages of other senders, which stay.</summary>
     public int Strangers { get; set; }

@@ -33,14 +33,14 @@ internal sealed class MailboxPull(IMailbox mailbox, ItemPull items)
     private async Task PullAsync(
         Engagement engagement, MailboxOrigin place, MailboxMessage message, List<SourceSettings> accepting, MailboxCount count, CancellationToken cancellationToken)
     {
-        var exports = 0;
+        var exports = new HashSet<string>(StringComparer.Ordinal);
         foreach (var attachment in await mailbox.ListAttachmentsAsync(engagement.Id, place, message.Id, cancellationToken).ConfigureAwait(false))
         {
             if (!attachment.IsFile || !ExportNames.IsExport(attachment.Name, attachment.ContentType))
                 continue;
             if (accepting.Find(source => NamePattern.Matches(source.Files, attachment.Name)) is not { } source)
                 continue;
-            exports++;
+            exports.Add(source.Id);
             var id = $"mail/{PullKey.Of(place.Mailbox.ToLowerInvariant(), message.Id, attachment.Id)}";
             var item = new PullItem(id, "1", attachment.Name, source, message.Received);
             if (await items.RunAsync(
@@ -50,8 +50,8 @@ internal sealed class MailboxPull(IMailbox mailbox, ItemPull items)
             }
         }
 
-        if (exports > 0)
-            count.WithExport++;
+        if (exports.Count > 0)
+            count.WithExport.UnionWith(exports);
         else
             count.WithoutExport.Add(accepting[0].Id);
     }

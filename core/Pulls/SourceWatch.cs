@@ -71,13 +71,14 @@ internal sealed class SourceWatch(IStateStore state, PullNotices notices, TimePr
         foreach (var source in place.Sources)
         {
             var without = count.WithoutExport.Count(id => id == source.Id);
+            var hasExport = count.WithExport.Contains(source.Id);
             var status = await statuses.ChangeAsync(engagement.Id, source.Id, known => known with
             {
                 // Of several sources in one folder, the first tells of what belongs to none.
                 Strangers = source == place.Sources[0] ? count.Strangers : 0,
                 StrangersTold = known.StrangersTold && count.Strangers > 0,
-                WithoutExport = count.WithExport > 0 ? without : known.WithoutExport + without,
-                WithoutExportTold = known.WithoutExportTold && count.WithExport == 0,
+                WithoutExport = hasExport ? without : known.WithoutExport + without,
+                WithoutExportTold = known.WithoutExportTold && !hasExport,
             }, cancellationToken).ConfigureAwait(false);
             if (status is { Strangers: > 0, StrangersTold: false } && await notices.StrangersAsync(engagement, source, status.Strangers, Now, cancellationToken).ConfigureAwait(false))
                 await statuses.ChangeAsync(engagement.Id, source.Id, known => known with { StrangersTold = true }, cancellationToken).ConfigureAwait(false);

@@ -63,6 +63,26 @@ public class MailboxPullTests
     }
 
     [Fact]
+    public async Task An_export_of_one_source_says_nothing_of_another_in_the_same_folder()
+    {
+        var world = new PullWorld(Crm + """
+
+              - {id: ledger, name: Ledger, from: mailbox, mailbox: exports@lumen.example, folder: Inbox/Exports, senders: compta@lumen.example, moveTo: Inbox/Done}
+            """);
+        world.Mailbox.Receive("compta@lumen.example", PullWorld.Before);
+        await world.RunAsync();
+        world.Mailbox.Receive("noreply@hubspot.com", PullWorld.Before, ("deals.csv", PullWorld.Deals()));
+        await world.RunAsync();
+        (await world.StatusAsync("ledger")).WithoutExport.ShouldBe(1);
+        world.World.Time.Advance(Duration.FromDays(1));
+        world.Mailbox.Receive("compta@lumen.example", PullWorld.Before);
+        await world.RunAsync();
+
+        (await world.StatusAsync("ledger")).WithoutExport.ShouldBe(2);
+        world.Told.ShouldBe(["Atelier Lumen · Ledger\u00a0: messages sans export"]);
+    }
+
+    [Fact]
     public async Task A_file_is_known_by_its_name_or_its_type_and_links_and_messages_are_none()
     {
         var world = new PullWorld(Crm);
