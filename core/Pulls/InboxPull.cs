@@ -27,7 +27,7 @@ internal sealed class InboxPull(IBlobStore blobs, PullLedger ledger, JobSender j
     {
         var entries = await NewAsync(engagement, cancellationToken).ConfigureAwait(false);
         var count = 0;
-        foreach (var (entry, known) in entries)
+        foreach (var entry in entries)
         {
             var item = ItemOf(engagement, entry);
             if (!BlobName.IsValid(entry.Path))
@@ -51,7 +51,7 @@ internal sealed class InboxPull(IBlobStore blobs, PullLedger ledger, JobSender j
         await ledger.NoteAsync(engagement.Id, item, known?.Entry, job, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<List<(BlobEntry Entry, PullRecord? Known)>> NewAsync(Engagement engagement, CancellationToken cancellationToken)
+    private async Task<List<BlobEntry>> NewAsync(Engagement engagement, CancellationToken cancellationToken)
     {
         var entries = await ListAsync(engagement.Id, cancellationToken).ConfigureAwait(false);
         if (entries.Count == 0)
@@ -66,7 +66,7 @@ internal sealed class InboxPull(IBlobStore blobs, PullLedger ledger, JobSender j
             fresh.RemoveAll(entry => !again.TryGetValue(entry.Path, out var now) || VersionOf(now) != VersionOf(entry));
         }
 
-        return [.. fresh.Select(entry => (entry, records.GetValueOrDefault(IdOf(entry))))];
+        return fresh;
     }
 
     private async Task<List<BlobEntry>> ListAsync(EngagementId engagement, CancellationToken cancellationToken)
