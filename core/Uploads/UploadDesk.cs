@@ -24,7 +24,7 @@ public sealed class UploadDesk(IEngagementRegistry registry, IBlobStore blobs, J
 
     /// <summary>Stores an export and queues its import.</summary>
     /// <returns>The receipt, or null where there is no such engagement.</returns>
-    /// <exception cref="OpsException">WrongUsage: it has no usable name, no content, or a profile that nobody knows.</exception>
+    /// <exception cref="OpsException">WrongUsage: it has no usable name or no content.</exception>
     public async Task<UploadReceipt?> AcceptAsync(ExportUpload upload, CancellationToken cancellationToken = default)
     {
         var file = ExportFileName.Find(upload.File) ?? throw OpsException.WrongUsage(
