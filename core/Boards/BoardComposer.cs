@@ -57,15 +57,9 @@ public static class BoardComposer
 
     private static BoardMilestone MilestoneOf(MilestoneStatus milestone, DigestReader reader)
     {
-        var (symbol, word) = milestone.Status switch
-        {
-            MilestoneState.Done => ("✓", reader.Say("done", "atteint")),
-            MilestoneState.DoneLate => ("✓", reader.Say("done late", "atteint en retard")),
-            MilestoneState.Late => ("✕", reader.Say("late", "en retard")),
-            MilestoneState.AtRisk => ("▲", reader.Say("at risk", "à surveiller")),
-            MilestoneState.OnTrack => ("●", reader.Say("on track", "en bonne voie")),
-            _ => ("○", reader.Say("upcoming", "à venir")),
-        };
+        // In a column of symbols none is missing.
+        var symbol = MilestoneStateWords.Symbol(milestone.Status) is { Length: > 0 } marked ? marked : milestone.Status == MilestoneState.OnTrack ? "●" : "○";
+        var word = MilestoneStateWords.Word(milestone.Status).In(reader.Locale.Language);
         var met = reader.Locale.Number(milestone.Criteria.Count(criterion => criterion.Met), 0);
         var due = reader.Locale.ShortDate(milestone.Due);
         if (milestone.FirstDue != milestone.Due)

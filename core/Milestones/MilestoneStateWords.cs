@@ -21,7 +21,8 @@ public static class MilestoneStateWords
         return Symbol(state) is { Length: > 0 } symbol ? new($"{symbol} {word.En}", $"{symbol} {word.Fr}") : word;
     }
 
-    private static string Symbol(MilestoneState state) => state switch
+    /// <summary>The symbol; empty for what is under way or to come.</summary>
+    internal static string Symbol(MilestoneState state) => state switch
     {
         MilestoneState.Done or MilestoneState.DoneLate => "✓",
         MilestoneState.AtRisk => "▲",
