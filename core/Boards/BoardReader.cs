@@ -36,6 +36,6 @@ public sealed class BoardReader(RegisteredEngagements engagements, IBlobStore bl
         var own = engagement.Locale;
         if (language is not { } asked || asked == own.Language)
             return own;
-        return Locale.Find((asked == Language.French ? "fr" : "en") + own.Id[2..]) ?? Locale.Of(asked);
+        return Locale.Find(LanguageCode.Of(asked) + own.Id[2..]) ?? Locale.Of(asked);
     }
 }

@@ -65,7 +65,7 @@ public sealed partial class DocumentShelf(RegisteredEngagements engagements, IBl
             ? french ? $", à revoir le {locale.ShortDate(day)}" : $", review by {locale.ShortDate(day)}"
             : "";
         return new(
-            $"{(record.Language == Language.French ? "fr" : "en")}/{record.Kind}",
+            $"{LanguageCode.Of(record.Language)}/{record.Kind}",
             CleanText.OneLine(record.Title),
             record.Language,
             $"{record.Version}",

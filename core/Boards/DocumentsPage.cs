@@ -36,7 +36,7 @@ public static class DocumentsPage
     {
         string Link(string ending, string text) =>
             $"<a href=\"{links.To($"documents/{document.Path}.{ending}")}\" aria-label=\"{PageText.Encode($"{text}, {document.Title}")}\">{text}</a>";
-        var tag = document.Language == Language.French ? "fr" : "en";
+        var tag = LanguageCode.Of(document.Language);
         table.Add(
             $"<a href=\"{links.To($"documents/{document.Path}.html")}\" lang=\"{tag}\">{PageText.Encode(document.Title)}</a>",
             document.Language == Language.French ? words.Say("French", "français") : words.Say("English", "anglais"),

@@ -5,5 +5,5 @@ public static class MessagePage
 {
     /// <summary>The page.</summary>
     public static string Write(string title, string text, Language language) =>
-        PageShell.Write(title, language == Language.French ? "fr" : "en", $"<h1>{PageText.Encode(title)}</h1>\n<p>{PageText.Encode(text)}</p>\n");
+        PageShell.Write(title, LanguageCode.Of(language), $"<h1>{PageText.Encode(title)}</h1>\n<p>{PageText.Encode(text)}</p>\n");
 }

@@ -13,7 +13,7 @@ public sealed record PageLinks(string? Code = null, Language? Language = null)
     {
         List<string> query = [];
         if (language is { } known)
-            query.Add("lang=" + (known == OpsAutomation.Language.French ? "fr" : "en"));
+            query.Add("lang=" + LanguageCode.Of(known));
         if (!string.IsNullOrEmpty(Code))
             query.Add("code=" + Uri.EscapeDataString(Code));
         return PageText.Encode(query.Count == 0 ? path : $"{path}?{string.Join('&', query)}");

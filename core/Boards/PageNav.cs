@@ -8,7 +8,7 @@ internal static class PageNav
     public static void Write(StringBuilder body, PageWords words, PageLinks links, string self, params (string Path, string Text)[] others)
     {
         var other = words.Language == Language.French ? Language.English : Language.French;
-        var tag = other == Language.French ? "fr" : "en";
+        var tag = LanguageCode.Of(other);
         body.Append("<nav aria-label=\"Pages\">\n<ul>\n");
         foreach (var (path, text) in others)
             body.Append("<li><a href=\"").Append(links.To(path)).Append("\">").Append(PageText.Encode(text)).Append("</a></li>\n");

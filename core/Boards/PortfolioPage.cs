@@ -29,7 +29,7 @@ public static class PortfolioPage
             body.Append(table);
         }
 
-        return PageShell.Write(title, portfolio.Language == Language.French ? "fr" : "en", body.ToString());
+        return PageShell.Write(title, LanguageCode.Of(portfolio.Language), body.ToString());
     }
 
     private static void Add(PageTable table, PortfolioLine line, PageWords words, PageLinks links)

@@ -120,14 +120,14 @@ public sealed class DocumentStore(IBlobStore blobs, IStateStore state)
             await blobs.DeleteAsync(engagement, file.Path, cancellationToken).ConfigureAwait(false);
     }
 
-    private static string Folder(Language language, string kind) => $"documents/{TemplateSource.Code(language)}/{kind}/";
+    private static string Folder(Language language, string kind) => $"documents/{LanguageCode.Of(language)}/{kind}/";
 
     private static OpsException Overtaken(Exception? inner) => OpsException.Retriable(
         "Another run published this document at the same moment. Nothing was lost: run the command again.",
         "Ce document vient d'être publié par une autre exécution. Rien n'est perdu\u00a0: relancez la commande.",
         inner);
 
-    private static StateKey Key(Language language, string kind) => new(Collection, TemplateSource.Code(language) + "/" + kind);
+    private static StateKey Key(Language language, string kind) => new(Collection, LanguageCode.Of(language) + "/" + kind);
 
     private static DocumentRecord Read(StateEntry entry) => JsonSerializer.Deserialize(entry.Value, DocumentJson.Default.DocumentRecord)
         ?? throw new InvalidOperationException($"The record {entry.Key.Collection}/{entry.Key.Id} is empty.");

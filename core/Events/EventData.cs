@@ -93,7 +93,7 @@ public static class EventData
     {
         json.WriteStartObject();
         json.WriteString("kind", document.Kind);
-        json.WriteString("language", document.Language == Language.French ? "fr" : "en");
+        json.WriteString("language", LanguageCode.Of(document.Language));
         json.WriteString("title", document.Title);
         json.WriteNumber("version", document.Version);
         json.WriteString("publishedOn", Iso(document.PublishedOn));

@@ -43,7 +43,7 @@ public sealed class DocumentJobHandler(JobRun run, IBlobStore blobs, IStateStore
 
     private Task TellAsync(EngagementId engagement, DocumentRecord record, Instant now, CancellationToken cancellationToken)
     {
-        var language = record.Language == Language.French ? "fr" : "en";
+        var language = LanguageCode.Of(record.Language);
         return events.PublishAsync(
             engagement, EventTypes.DocumentPublished, record.Kind, $"{EventTypes.DocumentPublished}/{language}/{record.Kind}/{record.Version}", EventData.Of(record), now,
             cancellationToken);

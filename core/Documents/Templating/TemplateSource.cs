@@ -15,7 +15,7 @@ public sealed class TemplateSource(IBlobStore blobs)
     private static readonly ConcurrentDictionary<(string Kind, Language Language), DocumentTemplate> Read = new();
 
     /// <summary>Where an engagement keeps its own template of a kind.</summary>
-    public static string OwnPath(Language language, string kind) => $"templates/{Code(language)}/{kind}.md";
+    public static string OwnPath(Language language, string kind) => $"templates/{LanguageCode.Of(language)}/{kind}.md";
 
     /// <summary>The template of a kind in a language.</summary>
     /// <exception cref="OpsException">The engagement's own template cannot be read.</exception>
@@ -32,11 +32,9 @@ public sealed class TemplateSource(IBlobStore blobs)
     /// <summary>The product's own template of a kind.</summary>
     public static DocumentTemplate BuiltIn(string kind, Language language) => Read.GetOrAdd((kind, language), key => Load(key.Kind, key.Language));
 
-    internal static string Code(Language language) => language == Language.French ? "fr" : "en";
-
     private static DocumentTemplate Load(string kind, Language language)
     {
-        var path = $"Documents/Templates/{Code(language)}/{kind}.md";
+        var path = $"Documents/Templates/{LanguageCode.Of(language)}/{kind}.md";
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(path)
             ?? throw new InvalidOperationException($"The template {path} is not in the assembly.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
