@@ -59,6 +59,20 @@ public sealed class DigestRun(IStateStore state, DigestSender sender, TimeProvid
         return unsent;
     }
 
+    /// <summary>Whether a due digest that is unsent needs an approval of its content as it is now; one of another content is none.</summary>
+    /// <param name="engagement">The engagement.</param>
+    /// <param name="due">The digest.</param>
+    /// <param name="context">Gathers what it is made of; asked only where something was approved.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public async Task<bool> AwaitsReviewAsync(
+        Engagement engagement, DueDigest due, Func<Recipient, LocalDate, CancellationToken, Task<DigestContext>> context, CancellationToken cancellationToken = default)
+    {
+        if (!due.Recipient.ReviewRequired)
+            return false;
+        var record = await ledger.FindAsync(engagement.Id, due.Recipient.Id, due.Period, cancellationToken);
+        return !await IsApprovedAsync(record, () => context(due.Recipient, due.Day, cancellationToken), cancellationToken);
+    }
+
     private async Task<DigestRunItem?> SendUnsentAsync(
         Engagement engagement,
         DueDigest due,
@@ -85,8 +99,7 @@ public sealed class DigestRun(IStateStore state, DigestSender sender, TimeProvid
 
     private async Task<DigestRunItem> SendAsync(DueDigest due, DigestContext context, DigestRecord? record, Instant now, CancellationToken cancellationToken)
     {
-        var approved = record?.Unfinished is not null
-            || (record?.Approval is { } approval && approval.ContentHash == (await sender.PreviewAsync(context, cancellationToken: cancellationToken)).ContentHash);
+        var approved = await IsApprovedAsync(record, () => Task.FromResult(context), cancellationToken);
         var readiness = record?.Unfinished is not null ? DigestReadiness.Send : DigestSchedule.Readiness(due, context.Sources, approved, now);
         if (DigestSchedule.IsReviewDue(due, readiness, approved, now))
             await sender.AskReviewAsync(context, due, cancellationToken);
@@ -95,4 +108,9 @@ public sealed class DigestRun(IStateStore state, DigestSender sender, TimeProvid
         var receipt = await sender.SendAsync(context, unapproved: readiness == DigestReadiness.SendUnapproved, cancellationToken: cancellationToken);
         return new(due, readiness, receipt);
     }
+
+    // What a former run began to send was approved, or left without.
+    private async Task<bool> IsApprovedAsync(DigestRecord? record, Func<Task<DigestContext>> context, CancellationToken cancellationToken) =>
+        record?.Unfinished is not null
+        || (record?.Approval is { } approval && approval.ContentHash == (await sender.PreviewAsync(await context(), cancellationToken: cancellationToken)).ContentHash);
 }

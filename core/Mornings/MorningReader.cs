@@ -15,7 +15,6 @@ public sealed class MorningReader(IBlobStore blobs, IStateStore state, IMailer m
 {
     private readonly StandingReader standings = new(blobs, state, time);
     private readonly DigestRun digests = new(state, new DigestSender(state, mailer, time), time);
-    private readonly DigestLedger ledger = new(state);
     private readonly SourceStatuses sources = new(state);
 
     /// <summary>The items of an engagement, in no order.</summary>
@@ -30,10 +29,10 @@ public sealed class MorningReader(IBlobStore blobs, IStateStore state, IMailer m
         List<MorningItem> items = [.. from.All()];
         string Say(string en, string fr) => locale.Language == Language.French ? fr : en;
 
+        var contexts = new DigestContexts(standings, engagement, today);
         foreach (var due in await digests.UnsentAsync(engagement, cancellationToken).ConfigureAwait(false))
         {
-            if (!due.Recipient.ReviewRequired
-                || await ledger.FindAsync(engagement.Id, due.Recipient.Id, due.Period, cancellationToken).ConfigureAwait(false) is { Approval: not null })
+            if (!await digests.AwaitsReviewAsync(engagement, due, contexts.ForAsync, cancellationToken).ConfigureAwait(false))
                 continue;
             var name = CleanText.OneLine(due.Recipient.Name);
             items.Add(from.Item(

@@ -1,6 +1,10 @@
 using NodaTime;
+using OpsAutomation.Digests;
 using OpsAutomation.Engagements;
+using OpsAutomation.Locales;
 using OpsAutomation.Logbook;
+using OpsAutomation.Mornings;
+using OpsAutomation.Runs;
 
 namespace OpsAutomation.Core.Tests.Jobs;
 
@@ -104,6 +108,33 @@ public sealed class MorningTests
         mail.Subject.ShouldBe("Monday 5 January · 1 blocked, 2 late, 1 due today · Atelier Lumen, Bistrot Nord");
         mail.Text.ShouldStartWith("First: Atelier Lumen, An export was not imported (ops replay ");
         mail.Html.ShouldContain("lang=\"en-GB\"");
+    }
+
+    [Fact]
+    public async Task A_digest_waits_for_her_approval_again_when_its_figures_change()
+    {
+        var world = new JobWorld(Seven + Duration.FromHours(2)).WithLumen(JobWorld.Recipient() + "\n    reviewRequired: true\n");
+        var engagement = (await new RegisteredEngagements(world.Registry).FindAsync(JobWorld.Lumen))!;
+        var reader = new MorningReader(world.Blobs, world.State, world.Mailer, world.Box, world.Time);
+        async Task<bool> WaitsAsync() => (await reader.ReadAsync(engagement, Locale.FrFr)).Any(item => item.Id == "digest/claire");
+        async Task ApproveAsync()
+        {
+            var monday = new LocalDate(2026, 1, 5);
+            var context = await new DigestContexts(new StandingReader(world.Blobs, world.State, world.Time), engagement, monday).ForAsync(engagement.Recipients[0], monday);
+            await new DigestSender(world.State, world.Mailer, world.Time).ApproveAsync(context, "anna");
+        }
+
+        await world.UploadAsync("hubspot-deals.csv", JobWorld.Deals());
+        await world.DrainAsync();
+        (await WaitsAsync()).ShouldBeTrue();
+        await ApproveAsync();
+        (await WaitsAsync()).ShouldBeFalse();
+
+        await world.UploadAsync("hubspot-deals-2.csv", JobWorld.Deals(90_000));
+        await world.DrainAsync();
+        (await WaitsAsync()).ShouldBeTrue();
+        await ApproveAsync();
+        (await WaitsAsync()).ShouldBeFalse();
     }
 
     [Fact]
