@@ -27,19 +27,20 @@ internal sealed class InboxPull(IBlobStore blobs, PullLedger ledger, JobSender j
     {
         var entries = await NewAsync(engagement, cancellationToken).ConfigureAwait(false);
         var count = 0;
-        foreach (var entry in entries)
+        foreach (var entry in entries.Where(entry => BlobName.IsValid(entry.Path)))
         {
             var item = ItemOf(engagement, entry);
-            if (!BlobName.IsValid(entry.Path))
-            {
-                await notices.UnusableNameAsync(engagement, item, cancellationToken).ConfigureAwait(false);
-                await NoteAsync(engagement, item, job: null, cancellationToken).ConfigureAwait(false);
-                continue;
-            }
-
             await jobs.SendAsync(items.JobOf(engagement, item, entry.Path), cancellationToken: cancellationToken).ConfigureAwait(false);
             await NoteAsync(engagement, item, item.Key, cancellationToken).ConfigureAwait(false);
             count++;
+        }
+
+        // At last, since a notice that cannot leave ends the look.
+        foreach (var entry in entries.Where(entry => !BlobName.IsValid(entry.Path)))
+        {
+            var item = ItemOf(engagement, entry);
+            await notices.UnusableNameAsync(engagement, item, cancellationToken).ConfigureAwait(false);
+            await NoteAsync(engagement, item, job: null, cancellationToken).ConfigureAwait(false);
         }
 
         return count;

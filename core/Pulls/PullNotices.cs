@@ -57,19 +57,36 @@ public sealed class PullNotices(NoticeMail mail)
     }
 
     /// <summary>A file is over the limit.</summary>
+    /// <exception cref="OpsException">Retriable: the mailer failed.</exception>
     internal Task<bool> TooLargeAsync(Engagement engagement, PullItem item, long limit, CancellationToken cancellationToken) =>
         LeftAsync(engagement, item, PullFailure.TooLarge(ExportFileName.Of(item.Name), limit), cancellationToken);
 
     /// <summary>A file of the inbox cannot be stored elsewhere under its name.</summary>
+    /// <exception cref="OpsException">Retriable: the mailer failed.</exception>
     internal Task<bool> UnusableNameAsync(Engagement engagement, PullItem item, CancellationToken cancellationToken) =>
         LeftAsync(engagement, item, PullFailure.UnusableName(ExportFileName.Of(item.Name)), cancellationToken);
 
-    private Task<bool> LeftAsync(Engagement engagement, PullItem item, LocalizedText reason, CancellationToken cancellationToken) => TellAsync(
+    // A version that is left is noted and not looked at again: a notice that cannot leave now must stop the pull before that.
+    private Task<bool> LeftAsync(Engagement engagement, PullItem item, LocalizedText reason, CancellationToken cancellationToken) => SendAsync(
         engagement, $"left\n{item.Key}", new("An export was not pulled", "Un export n'a pas été récupéré"), [reason], null, cancellationToken);
 
     private static string Names(IReadOnlyList<SourceSettings> sources) => string.Join(", ", sources.Select(source => source.Name));
 
     private async Task<bool> TellAsync(
+        Engagement engagement, string key, LocalizedText subject, IReadOnlyList<LocalizedText> paragraphs, LocalizedText? next, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SendAsync(engagement, key, subject, paragraphs, next, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OpsException)
+        {
+            // It is kept, and told at the next run.
+            return false;
+        }
+    }
+
+    private async Task<bool> SendAsync(
         Engagement engagement, string key, LocalizedText subject, IReadOnlyList<LocalizedText> paragraphs, LocalizedText? next, CancellationToken cancellationToken)
     {
         var obm = engagement.PersonAs(PersonRole.Obm);
@@ -83,15 +100,7 @@ public sealed class PullNotices(NoticeMail mail)
             Paragraphs = [.. paragraphs.Select(Say)],
             Closing = [.. new[] { next, Once }.OfType<LocalizedText>().Select(Say)],
         };
-        try
-        {
-            var to = new MailAddress(address, obm?.Email is null ? null : obm.Name);
-            return await mail.SendAsync(engagement.Id, $"pull\n{engagement.Id}\n{key}", engagement.Sender, to, notice, cancellationToken).ConfigureAwait(false);
-        }
-        catch (OpsException)
-        {
-            // It is kept, and told at the next run.
-            return false;
-        }
+        var to = new MailAddress(address, obm?.Email is null ? null : obm.Name);
+        return await mail.SendAsync(engagement.Id, $"pull\n{engagement.Id}\n{key}", engagement.Sender, to, notice, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -113,6 +113,26 @@ public class InboxPullTests
     }
 
     [Fact]
+    public async Task A_name_that_cannot_be_told_now_is_told_later_and_keeps_no_file_from_being_taken()
+    {
+        var world = new PullWorld("  - {id: crm}");
+        world.Drop("a 10:30.csv", "x");
+        world.Drop("hubspot-deals.csv", PullWorld.Deals());
+        world.World.Mailer.FailBefore = OpsException.Retriable("The mail service is away.", "Le service de messagerie est absent.");
+
+        (await world.RunAsync()).Failures.Count.ShouldBe(1);
+        world.Waiting.Count.ShouldBe(1);
+        world.Told.ShouldBeEmpty();
+
+        world.World.Mailer.FailBefore = null;
+        (await world.RunAsync()).Failures.ShouldBeEmpty();
+        await world.RunAsync();
+
+        world.Told.ShouldBe(["Atelier Lumen · Un export n'a pas été récupéré"]);
+        world.Waiting.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Nothing_is_pulled_for_a_closed_engagement_and_an_engagement_with_errors_stops_no_other()
     {
         var world = new PullWorld("  - {id: crm}");

@@ -145,6 +145,25 @@ public class MailboxPullTests
     }
 
     [Fact]
+    public async Task A_file_over_the_limit_that_cannot_be_told_now_stays_in_its_folder_until_it_is_told()
+    {
+        var world = new PullWorld(Crm, new() { LargestFile = 1 << 20 });
+        world.Mailbox.Receive("noreply@hubspot.com", PullWorld.Before, ("deals.csv", new string('x', (1 << 20) + 1)));
+        world.World.Mailer.FailBefore = OpsException.Retriable("The mail service is away.", "Le service de messagerie est absent.");
+
+        (await world.RunAsync()).Failures.Count.ShouldBe(1);
+        world.Mailbox.Folders.ShouldBe(["Inbox/Exports"]);
+
+        world.World.Mailer.FailBefore = null;
+        await world.RunAsync();
+        await world.RunAsync();
+
+        world.Mailbox.Folders.ShouldBe(["Inbox/Done"]);
+        world.ToldText.ShouldContain("il dépasse 1\u00a0Mio.");
+        world.Told.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_mailbox_that_nobody_set_up_is_told()
     {
         var world = new PullWorld(Crm);
