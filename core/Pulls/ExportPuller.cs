@@ -93,9 +93,7 @@ public sealed class ExportPuller
         switch (place.Origin)
         {
             case MailboxOrigin:
-                var found = await new MailboxPull(sources.Mailbox ?? throw PullFailure.NotSetUp(), items).RunAsync(engagement, place.Sources, cancellationToken).ConfigureAwait(false);
-                await watch.CountAsync(engagement, place, found, cancellationToken).ConfigureAwait(false);
-                sent = found.Enqueued;
+                sent = await PullMailboxAsync(engagement, place, cancellationToken).ConfigureAwait(false);
                 break;
             case DriveOrigin:
                 sent = await new DrivePull(sources.Drive ?? throw PullFailure.NotSetUp(), state, items).RunAsync(engagement, place.Sources, cancellationToken).ConfigureAwait(false);
@@ -107,5 +105,23 @@ public sealed class ExportPuller
 
         await watch.WorksAsync(engagement, place, cancellationToken).ConfigureAwait(false);
         return sent;
+    }
+
+    private async Task<int> PullMailboxAsync(Engagement engagement, SourcePlace place, CancellationToken cancellationToken)
+    {
+        var count = new MailboxCount();
+        try
+        {
+            await new MailboxPull(sources.Mailbox ?? throw PullFailure.NotSetUp(), items).RunAsync(engagement, place.Sources, count, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // What was moved is not found again.
+            await watch.CountPartAsync(engagement, place, count, cancellationToken).ConfigureAwait(false);
+            throw;
+        }
+
+        await watch.CountAsync(engagement, place, count, cancellationToken).ConfigureAwait(false);
+        return count.Enqueued;
     }
 }

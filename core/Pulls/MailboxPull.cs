@@ -10,10 +10,13 @@ namespace OpsAutomation.Pulls;
 internal sealed class MailboxPull(IMailbox mailbox, ItemPull items)
 {
     /// <summary>Pulls.</summary>
-    public async Task<MailboxCount> RunAsync(Engagement engagement, IReadOnlyList<SourceSettings> sources, CancellationToken cancellationToken)
+    /// <param name="engagement">Whose messages they are.</param>
+    /// <param name="sources">The sources that read the folder.</param>
+    /// <param name="count">Is told what is found; where the look fails midway, what was found and moved until then.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public async Task RunAsync(Engagement engagement, IReadOnlyList<SourceSettings> sources, MailboxCount count, CancellationToken cancellationToken)
     {
         var place = (MailboxOrigin)sources[0].Origin;
-        var count = new MailboxCount();
         foreach (var message in await mailbox.ListAsync(engagement.Id, place, cancellationToken).ConfigureAwait(false))
         {
             List<SourceSettings> accepting = [.. sources.Where(source => ((MailboxOrigin)source.Origin).Accepts(message.Sender))];
@@ -23,14 +26,18 @@ internal sealed class MailboxPull(IMailbox mailbox, ItemPull items)
                 continue;
             }
 
-            await PullAsync(engagement, place, message, accepting, count, cancellationToken).ConfigureAwait(false);
+            var exports = await PullAsync(engagement, place, message, accepting, count, cancellationToken).ConfigureAwait(false);
             await mailbox.MoveAsync(engagement.Id, place, message.Id, cancellationToken).ConfigureAwait(false);
+            // One that could not be moved comes again, and counts then.
+            if (exports.Count > 0)
+                count.WithExport.UnionWith(exports);
+            else
+                count.WithoutExport.Add(accepting[0].Id);
         }
-
-        return count;
     }
 
-    private async Task PullAsync(
+    // Gives the sources that the message holds exports of.
+    private async Task<HashSet<string>> PullAsync(
         Engagement engagement, MailboxOrigin place, MailboxMessage message, List<SourceSettings> accepting, MailboxCount count, CancellationToken cancellationToken)
     {
         var exports = new HashSet<string>(StringComparer.Ordinal);
@@ -50,9 +57,6 @@ internal sealed class MailboxPull(IMailbox mailbox, ItemPull items)
             }
         }
 
-        if (exports.Count > 0)
-            count.WithExport.UnionWith(exports);
-        else
-            count.WithoutExport.Add(accepting[0].Id);
+        return exports;
     }
 }

@@ -80,11 +80,28 @@ internal sealed class SourceWatch(IStateStore state, PullNotices notices, TimePr
                 WithoutExport = hasExport ? without : known.WithoutExport + without,
                 WithoutExportTold = known.WithoutExportTold && !hasExport,
             }, cancellationToken).ConfigureAwait(false);
-            if (status is { Strangers: > 0, StrangersTold: false } && await notices.StrangersAsync(engagement, source, status.Strangers, Now, cancellationToken).ConfigureAwait(false))
-                await statuses.ChangeAsync(engagement.Id, source.Id, known => known with { StrangersTold = true }, cancellationToken).ConfigureAwait(false);
-            if (status is { WithoutExport: > 0, WithoutExportTold: false } && await notices.WithoutExportAsync(engagement, source, status.WithoutExport, Now, cancellationToken).ConfigureAwait(false))
-                await statuses.ChangeAsync(engagement.Id, source.Id, known => known with { WithoutExportTold = true }, cancellationToken).ConfigureAwait(false);
+            await TellAsync(engagement, source, status, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Notes what a look that failed midway found: messages without an export that were moved. All else a whole look says.</summary>
+    public async Task CountPartAsync(Engagement engagement, SourcePlace place, MailboxCount count, CancellationToken cancellationToken)
+    {
+        foreach (var source in place.Sources)
+        {
+            var without = count.WithoutExport.Count(id => id == source.Id);
+            var status = await statuses.ChangeAsync(
+                engagement.Id, source.Id, known => known with { WithoutExport = known.WithoutExport + without }, cancellationToken).ConfigureAwait(false);
+            await TellAsync(engagement, source, status, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task TellAsync(Engagement engagement, SourceSettings source, SourceStatus status, CancellationToken cancellationToken)
+    {
+        if (status is { Strangers: > 0, StrangersTold: false } && await notices.StrangersAsync(engagement, source, status.Strangers, Now, cancellationToken).ConfigureAwait(false))
+            await statuses.ChangeAsync(engagement.Id, source.Id, known => known with { StrangersTold = true }, cancellationToken).ConfigureAwait(false);
+        if (status is { WithoutExport: > 0, WithoutExportTold: false } && await notices.WithoutExportAsync(engagement, source, status.WithoutExport, Now, cancellationToken).ConfigureAwait(false))
+            await statuses.ChangeAsync(engagement.Id, source.Id, known => known with { WithoutExportTold = true }, cancellationToken).ConfigureAwait(false);
     }
 
     private Instant Now => time.GetUtcNow().ToInstant();

@@ -212,6 +212,30 @@ public class MailboxPullTests
         world.Told.ShouldBe(["Atelier Lumen · Rien n'arrive de CRM"]);
     }
 
+    [Theory]
+    [InlineData("attachments")]
+    [InlineData("move")]
+    public async Task What_was_moved_before_a_look_failed_is_counted_and_told_once(string failing)
+    {
+        var world = new PullWorld(Crm);
+        world.Mailbox.Receive("noreply@hubspot.com", PullWorld.Before);
+        world.Mailbox.Receive("noreply@hubspot.com", PullWorld.Before);
+        world.Mailbox.Receive("other@example.com", PullWorld.Before + Duration.FromMinutes(1));
+        var steps = 0;
+        world.Mailbox.Fault = step => step == failing && ++steps == 2 ? OpsException.Retriable("Busy.", "Occupé.") : null;
+
+        (await world.RunAsync()).Failures.Count.ShouldBe(1);
+        world.Mailbox.Folders.ShouldBe(["Inbox/Done", "Inbox/Exports", "Inbox/Exports"]);
+        var status = await world.StatusAsync("crm");
+        (status.WithoutExport, status.Strangers, status.Problem!.En).ShouldBe((1, 0, "Busy."));
+        world.Told.ShouldBe(["Atelier Lumen · CRM\u00a0: messages sans export"]);
+
+        (await world.RunAsync()).Failures.ShouldBeEmpty();
+        status = await world.StatusAsync("crm");
+        (status.WithoutExport, status.Strangers, status.Problem).ShouldBe((2, 1, null));
+        world.Told.Count.ShouldBe(2);
+    }
+
     [Fact]
     public async Task A_place_that_fails_stops_no_other()
     {
