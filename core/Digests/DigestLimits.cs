@@ -24,5 +24,7 @@ internal sealed record DigestLimits(int Movements, int Decisions, int Lines, int
         new(Movements: 2, Decisions: 1, Lines: 1, Documents: 0, Sources: 2, Notes: 0, Words: 12, LabelWords: 4, Corrections: 3, Milestones: 4),
         new(Movements: 1, Decisions: 1, Lines: 1, Documents: 0, Sources: 1, Notes: 0, Words: 8, LabelWords: 3, Corrections: 2, Milestones: 3),
         new(Movements: 1, Decisions: 1, Lines: 1, Documents: 0, Sources: 1, Notes: 0, Words: 5, LabelWords: 2, Corrections: 1, Milestones: 2),
+        // For figures of many groups of digits under a sentence as long as one may be.
+        new(Movements: 1, Decisions: 1, Lines: 1, Documents: 0, Sources: 1, Notes: 0, Words: 2, LabelWords: 1, Corrections: 1, Milestones: 1),
     ];
 }

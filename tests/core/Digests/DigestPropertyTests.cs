@@ -22,6 +22,11 @@ public sealed class DigestPropertyTests
         Encoding.UTF8.GetByteCount(digest.Html).ShouldBeLessThan(100_000);
     });
 
+    // Met once in some tens of thousands: the longest sentence of an OBM above figures of five groups of digits each.
+    [Fact]
+    public void A_digest_of_the_longest_sentence_and_figures_is_under_350_words() =>
+        DigestComposer.Compose(new RandomContexts(1729251987).Next()).WordCount.ShouldBeLessThan(350);
+
     [Fact]
     public void Any_digest_holds_only_our_elements_and_no_handler_or_link() => ForAnyContext(context =>
     {
