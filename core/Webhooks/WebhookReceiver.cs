@@ -1,9 +1,5 @@
 using System.Net.Http.Headers;
-using System.Security.Cryptography;
 using NodaTime;
-using OpsAutomation.Engagements;
-using OpsAutomation.Jobs;
-using OpsAutomation.Ports;
 
 namespace OpsAutomation.Webhooks;
 
@@ -12,18 +8,10 @@ namespace OpsAutomation.Webhooks;
 /// what is answered tells a stranger neither which engagements there are nor what was wrong.
 /// </summary>
 /// <param name="directory">The sources that are turned on.</param>
-/// <param name="blobs">Keeps the bodies.</param>
-/// <param name="state">Remembers the deliveries.</param>
-/// <param name="jobs">Takes the work.</param>
+/// <param name="intake">Takes what is verified.</param>
 /// <param name="time">The clock.</param>
-/// <param name="random">Gives random bytes, for deliveries without an id; null takes the system's.</param>
-public sealed class WebhookReceiver(
-    WebhookDirectory directory, IBlobStore blobs, IStateStore state, JobSender jobs, TimeProvider time, Func<int, byte[]>? random = null)
+public sealed class WebhookReceiver(WebhookDirectory directory, WebhookIntake intake, TimeProvider time)
 {
-    private const int LongestShownId = 200;
-    private readonly WebhookDeliveries deliveries = new(state);
-    private readonly Func<int, byte[]> random = random ?? RandomNumberGenerator.GetBytes;
-
     /// <summary>Takes a request.</summary>
     /// <param name="engagement">The engagement as the URL says: any text.</param>
     /// <param name="source">The source as the URL says: any text.</param>
@@ -58,40 +46,9 @@ public sealed class WebhookReceiver(
                 return WebhookAnswer.Unknown;
         }
 
-        await TakeAsync(sender, request, now, cancellationToken).ConfigureAwait(false);
+        await intake.TakeAsync(sender, request, now, cancellationToken).ConfigureAwait(false);
         return WebhookAnswer.Accepted;
     }
-
-    // The sender hears of success last: whatever stops this before makes it send again, and what is there already is then only enqueued.
-    private async Task TakeAsync(WebhookSender sender, WebhookRequest request, Instant now, CancellationToken cancellationToken)
-    {
-        var senderId = WebhookVerifier.IdOf(request, sender.Settings);
-        var id = senderId is null
-            ? $"{sender.Settings.Source}/{Convert.ToHexStringLower(random(16))}"
-            : WebhookDeliveries.IdOf(sender.Settings.Source, senderId);
-        var known = senderId is null ? null : await deliveries.FindAsync(sender.Engagement, id, cancellationToken).ConfigureAwait(false);
-        if (known is null)
-        {
-            await blobs.WriteAsync(
-                sender.Engagement, WebhookDelivery.PathOf(id), (stream, token) => stream.WriteAsync(request.Body, token).AsTask(), cancellationToken).ConfigureAwait(false);
-            var delivery = new WebhookDelivery
-            {
-                Id = id,
-                Source = sender.Settings.Source,
-                SenderId = senderId?[..Math.Min(senderId.Length, LongestShownId)],
-                Received = now,
-                Length = request.Body.Length,
-            };
-            if (!await deliveries.TryAddAsync(sender.Engagement, delivery, cancellationToken).ConfigureAwait(false))
-                known = await deliveries.FindAsync(sender.Engagement, id, cancellationToken).ConfigureAwait(false);
-        }
-
-        if (known is null or { Outcome: WebhookOutcome.Received })
-            await jobs.SendAsync(JobOf(sender.Engagement, sender.Settings.Source, id), cancellationToken: cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>The work of a delivery.</summary>
-    public static WebhookJob JobOf(EngagementId engagement, string source, string delivery) => new(engagement, delivery, source, delivery);
 
     private static bool IsJson(string? contentType)
     {

@@ -84,8 +84,8 @@ internal static class CoreServices
             new OwnScopeRegistry(provider.GetRequiredService<IServiceScopeFactory>()),
             new OwnScopeSecrets(provider.GetRequiredService<IServiceScopeFactory>()),
             provider.GetRequiredService<TimeProvider>()));
-        services.AddScoped(provider => new WebhookReceiver(
-            provider.GetRequiredService<WebhookDirectory>(), provider.GetRequiredService<IBlobStore>(), provider.GetRequiredService<IStateStore>(),
-            provider.GetRequiredService<JobSender>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped(provider => new WebhookIntake(
+            provider.GetRequiredService<IBlobStore>(), provider.GetRequiredService<IStateStore>(), provider.GetRequiredService<JobSender>()));
+        services.AddScoped<WebhookReceiver>();
     }
 }

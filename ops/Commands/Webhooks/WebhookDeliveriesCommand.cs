@@ -62,7 +62,7 @@ internal sealed class WebhookDeliveriesCommand : OpsCommand
         var jobs = new JobSender(open.Home.Jobs, open.Home.Blobs);
         var refused = received.Where(one => one.Outcome == WebhookOutcome.Refused).ToList();
         foreach (var delivery in refused)
-            await jobs.SendAsync(WebhookReceiver.JobOf(open.Id, delivery.Source, delivery.Id), cancellationToken: cancellationToken);
+            await jobs.SendAsync(WebhookIntake.JobOf(open.Id, delivery.Source, delivery.Id), cancellationToken: cancellationToken);
         Session.Line(Session.Say(
             $"{refused.Count} in the queue again: the app applies them as soon as it runs (ops serve).",
             $"{refused.Count} de nouveau dans la file : l'application les applique dès qu'elle tourne (ops serve)."));

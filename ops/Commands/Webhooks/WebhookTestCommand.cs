@@ -84,7 +84,7 @@ internal sealed class WebhookTestCommand : OpsCommand
         var queue = new HeldQueue();
         var jobs = new JobSender(queue, home.Blobs);
         using var directory = new WebhookDirectory(home.Engagements, home.Secrets, Session.Time);
-        var answer = await new WebhookReceiver(directory, home.Blobs, home.State, jobs, Session.Time).ReceiveAsync(
+        var answer = await new WebhookReceiver(directory, new WebhookIntake(home.Blobs, home.State, jobs), Session.Time).ReceiveAsync(
             open.Id.Value, source.Source, "POST", "application/json", header => request.Headers.GetValueOrDefault(header), new MemoryStream(request.Body), cancellationToken);
         if (answer.Status != 202)
             throw NotTaken(answer.Status);

@@ -37,7 +37,10 @@ internal sealed class WebhookWorld
         var jobs = new JobSender(queue, blobs);
         Box = new DeadLetterBox(state, queue, Time);
         var run = new JobRun(blobs, new RegisteredEngagements(Registry), Box, new DeadLetterNotice(new NoticeMail(Mailer, new Operator("operator@studio.example"))));
-        Receiver = new(new WebhookDirectory(Registry, Secrets, Time), blobs, state, jobs, Time, count => [.. Enumerable.Repeat((byte)Interlocked.Increment(ref random), count)]);
+        Receiver = new(
+            new WebhookDirectory(Registry, Secrets, Time),
+            new WebhookIntake(blobs, state, jobs, count => [.. Enumerable.Repeat((byte)Interlocked.Increment(ref random), count)]),
+            Time);
         Handler = new(run, blobs, state, jobs, Time);
     }
 

@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+using NodaTime;
+using OpsAutomation.Engagements;
+using OpsAutomation.Jobs;
+using OpsAutomation.Ports;
+
+namespace OpsAutomation.Webhooks;
+
+/// <summary>
+/// Takes a verified request: its body is stored, its delivery remembered, its work enqueued. The sender hears of success last: whatever
+/// stops this before makes it send again, and what is there already is then only enqueued.
+/// </summary>
+/// <param name="blobs">Keeps the bodies.</param>
+/// <param name="state">Remembers the deliveries.</param>
+/// <param name="jobs">Takes the work.</param>
+/// <param name="random">Gives random bytes, for deliveries without an id; null takes the system's.</param>
+public sealed class WebhookIntake(IBlobStore blobs, IStateStore state, JobSender jobs, Func<int, byte[]>? random = null)
+{
+    private const int LongestShownId = 200;
+    private readonly WebhookDeliveries deliveries = new(state);
+    private readonly Func<int, byte[]> random = random ?? RandomNumberGenerator.GetBytes;
+
+    /// <summary>Takes a request that was verified.</summary>
+    /// <param name="sender">The source that it is of.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="now">The moment it came.</param>
+    /// <param name="cancellationToken">Stops; the sender tries again.</param>
+    /// <exception cref="OpsException">Storage failed; the sender tries again.</exception>
+    internal async Task TakeAsync(WebhookSender sender, WebhookRequest request, Instant now, CancellationToken cancellationToken)
+    {
+        var senderId = WebhookVerifier.IdOf(request, sender.Settings);
+        var id = senderId is null
+            ? $"{sender.Settings.Source}/{Convert.ToHexStringLower(random(16))}"
+            : WebhookDeliveries.IdOf(sender.Settings.Source, senderId);
+        var known = senderId is null ? null : await deliveries.FindAsync(sender.Engagement, id, cancellationToken).ConfigureAwait(false);
+        if (known is null)
+        {
+            await blobs.WriteAsync(
+                sender.Engagement, WebhookDelivery.PathOf(id), (stream, token) => stream.WriteAsync(request.Body, token).AsTask(), cancellationToken).ConfigureAwait(false);
+            var delivery = new WebhookDelivery
+            {
+                Id = id,
+                Source = sender.Settings.Source,
+                SenderId = senderId?[..Math.Min(senderId.Length, LongestShownId)],
+                Received = now,
+                Length = request.Body.Length,
+            };
+            if (!await deliveries.TryAddAsync(sender.Engagement, delivery, cancellationToken).ConfigureAwait(false))
+                known = await deliveries.FindAsync(sender.Engagement, id, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (known is null or { Outcome: WebhookOutcome.Received })
+            await jobs.SendAsync(JobOf(sender.Engagement, sender.Settings.Source, id), cancellationToken: cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The work of a delivery.</summary>
+    public static WebhookJob JobOf(EngagementId engagement, string source, string delivery) => new(engagement, delivery, source, delivery);
+}
