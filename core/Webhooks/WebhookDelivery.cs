@@ -15,6 +15,9 @@ public sealed record WebhookDelivery
     /// <summary>When it came first.</summary>
     public required Instant Received { get; init; }
 
+    /// <summary>The media type of its body, in lower case and without parameters; null for <c>application/json</c>.</summary>
+    public string? ContentType { get; init; }
+
     /// <summary>The bytes of its body.</summary>
     public required int Length { get; init; }
 

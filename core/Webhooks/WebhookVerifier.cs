@@ -25,7 +25,12 @@ internal static class WebhookVerifier
     {
         var signed = IsSigned(request, sender, now);
         var holdsToken = HoldsToken(request, sender);
-        return sender.Settings.Scheme == WebhookScheme.Standard ? signed : holdsToken;
+        return sender.Settings.Scheme switch
+        {
+            WebhookScheme.Standard => signed,
+            WebhookScheme.Token => holdsToken,
+            _ => false,
+        };
     }
 
     /// <summary>The sender's id of the event, or null: of a verified request.</summary>

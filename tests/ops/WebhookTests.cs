@@ -71,7 +71,7 @@ public sealed class WebhookTests : IAsyncLifetime
 
     [Theory]
     [InlineData("Bad Name")]
-    [InlineData("x --scheme hubspot")]
+    [InlineData("x --scheme md5")]
     [InlineData("x --token cookie")]
     [InlineData("x --to http://example.com")]
     [InlineData("x --to https://169.254.169.254/latest")]

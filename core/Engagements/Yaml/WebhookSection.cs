@@ -18,9 +18,6 @@ internal static partial class WebhookSection
     private static readonly LocalizedText EffectExpected = new(
         "exactly one of reading, comment, action, decision was expected", "une seule de ces clés est attendue\u00a0: reading, comment, action, decision");
 
-    private static readonly Dictionary<string, WebhookScheme> Schemes =
-        new(StringComparer.Ordinal) { ["standard"] = WebhookScheme.Standard, ["token"] = WebhookScheme.Token };
-
     private static readonly Dictionary<string, TokenPlace> Places =
         new(StringComparer.Ordinal) { ["bearer"] = TokenPlace.Bearer, ["basic"] = TokenPlace.Basic, ["header"] = TokenPlace.Header };
 
@@ -39,15 +36,14 @@ internal static partial class WebhookSection
     /// <summary>Whether a text is such a name.</summary>
     public static bool IsName(string text) => NameShape().IsMatch(text);
 
-    /// <summary>The words of the schemes.</summary>
-    public static IReadOnlyDictionary<string, WebhookScheme> SchemeWords => Schemes;
-
     private static WebhookSettings ReadOne(YamlFields item, ReadingContext context, HashSet<string> seen)
     {
         var source = Name(item, "source") ?? item.Missing("source", NameExpected, "");
         if (source.Length > 0 && !seen.Add(source))
             item.Refuse("source", Expected.Unique);
-        var scheme = item.Choice("scheme", Schemes) ?? item.Missing("scheme", Expected.OneOf(Schemes.Keys), WebhookScheme.Token);
+        var scheme = item.Choice("scheme", WebhookSchemes.Words)
+            ?? WebhookSchemes.DefaultOf(source)
+            ?? item.Missing("scheme", Expected.OneOf(WebhookSchemes.Words.Keys), WebhookScheme.Token);
         var settings = new WebhookSettings { Source = source, Scheme = scheme };
         if (scheme == WebhookScheme.Token)
             settings = WithToken(settings, item);

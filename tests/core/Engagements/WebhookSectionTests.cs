@@ -41,14 +41,44 @@ public sealed class WebhookSectionTests
     }
 
     [Theory]
+    [InlineData("source: hubspot", WebhookScheme.HubSpot)]
+    [InlineData("source: hubspot-eu", WebhookScheme.HubSpot)]
+    [InlineData("source: hubspot-workflow", WebhookScheme.Token)]
+    [InlineData("source: hubspot-workflows-2", WebhookScheme.Token)]
+    [InlineData("source: hubspot, scheme: token", WebhookScheme.Token)]
+    [InlineData("source: crm, scheme: HubSpot", WebhookScheme.HubSpot)]
+    [InlineData("source: slack", WebhookScheme.Slack)]
+    [InlineData("source: intercom", WebhookScheme.Intercom)]
+    [InlineData("source: trello", WebhookScheme.Trello)]
+    [InlineData("source: clickup", WebhookScheme.ClickUp)]
+    [InlineData("source: stripe", WebhookScheme.Stripe)]
+    [InlineData("source: typeform", WebhookScheme.Typeform)]
+    [InlineData("source: calendly", WebhookScheme.Calendly)]
+    [InlineData("source: github", WebhookScheme.GitHub)]
+    [InlineData("source: notion", WebhookScheme.Notion)]
+    [InlineData("source: n8n", WebhookScheme.Standard)]
+    [InlineData("source: zapier", WebhookScheme.Token)]
+    [InlineData("source: pipedrive-2", WebhookScheme.Token)]
+    public void A_source_named_like_a_vendor_has_its_scheme_unless_another_is_said(string item, WebhookScheme scheme) =>
+        Read($"webhooks: [{{{item}}}]").Webhooks[0].Scheme.ShouldBe(scheme);
+
+    [Theory]
+    [InlineData("slacker")]
+    [InlineData("standard")]
+    [InlineData("token")]
+    public void Any_other_name_needs_a_scheme(string source) =>
+        Should.Throw<OpsException>(() => Read($"webhooks: [{{source: {source}}}]")).Text.En.ShouldContain("field webhooks[1].scheme: it is missing");
+
+    [Theory]
     [InlineData("webhooks: [{source: N8N, scheme: token}]", "field webhooks[1].source: 1 to 32 lower-case letters, digits and inner hyphens were expected")]
     [InlineData("webhooks: [{scheme: token}]", "field webhooks[1].source: it is missing")]
-    [InlineData("webhooks: [{source: a}]", "field webhooks[1].scheme: it is missing: one of standard, token was expected")]
-    [InlineData("webhooks: [{source: a, scheme: md5}]", "field webhooks[1].scheme: one of standard, token was expected")]
+    [InlineData("webhooks: [{source: a}]", "field webhooks[1].scheme: it is missing: one of standard, token, hubspot, slack, intercom, trello, clickup, stripe, typeform, calendly, github, notion was expected")]
+    [InlineData("webhooks: [{source: a, scheme: md5}]", "field webhooks[1].scheme: one of standard, token, hubspot, slack,")]
     [InlineData("webhooks: [{source: a, scheme: token}, {source: a, scheme: token}]", "field webhooks[2].source: the id is already used above")]
     [InlineData("webhooks: [{source: a, scheme: token, token: header}]", "field webhooks[1].header: it is missing: the name of a header")]
     [InlineData("webhooks: [{source: a, scheme: token, token: header, header: 'X Key'}]", "field webhooks[1].header: the name of a header, such as X-Api-Key, was expected")]
     [InlineData("webhooks: [{source: a, scheme: token, token: basic, user: 'a:b'}]", "field webhooks[1].user: a user name without a colon was expected")]
+    [InlineData("webhooks: [{source: hubspot, token: basic}]", "the key token is not known")]
     [InlineData("webhooks: [{source: a, scheme: standard, token: basic}]", "the key token is not known")]
     [InlineData("webhooks: [{source: a, scheme: token, id: event.id}]", "field webhooks[1].id: a path such as $.data.total was expected")]
     [InlineData("webhooks: [{source: a, scheme: token, events: [{on: x}]}]", "field webhooks[1].events[1].on: exactly one of reading, comment, action, decision was expected")]
