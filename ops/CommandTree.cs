@@ -38,6 +38,7 @@ internal static class CommandTree
             session, "webhook", "Events from and to other tools.", "Les événements reçus d'autres outils et envoyés à d'autres outils.",
             new WebhookAddCommand(session), new WebhookTestCommand(session), new WebhookRotateCommand(session), new WebhookDeliveriesCommand(session)));
         root.Add(new ReplayCommand(session));
+        root.Add(new AuditCommand(session));
         return root;
     }
 

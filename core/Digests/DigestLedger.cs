@@ -28,25 +28,42 @@ public sealed class DigestLedger(IStateStore state)
         await state.FindAsync(engagement, new(Pauses, recipient), cancellationToken) is { } entry ? DigestJson.Pause(entry.Value) : null;
 
     /// <summary>Keeps a pause in the stead of a former one.</summary>
-    public Task PutAsync(EngagementId engagement, DigestPause pause, CancellationToken cancellationToken = default) =>
-        state.CommitAsync(engagement, [StateChange.Put(new(Pauses, pause.Recipient), DigestJson.Write(pause))], cancellationToken);
+    /// <param name="engagement">Whose.</param>
+    /// <param name="pause">The pause.</param>
+    /// <param name="line">The line of the audit record that goes with it; null for none.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public Task PutAsync(EngagementId engagement, DigestPause pause, StateChange? line = null, CancellationToken cancellationToken = default)
+    {
+        var change = StateChange.Put(new(Pauses, pause.Recipient), DigestJson.Write(pause));
+        return state.CommitAsync(engagement, line is null ? [change] : [change, line], cancellationToken);
+    }
 
     /// <summary>Ends a pause; one that is not there is no error.</summary>
-    public Task RemovePauseAsync(EngagementId engagement, string recipient, CancellationToken cancellationToken = default) =>
-        state.CommitAsync(engagement, [StateChange.Remove(new(Pauses, recipient))], cancellationToken);
+    /// <param name="engagement">Whose.</param>
+    /// <param name="recipient">The id of the recipient.</param>
+    /// <param name="line">The line of the audit record that goes with it.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public async Task RemovePauseAsync(EngagementId engagement, string recipient, StateChange line, CancellationToken cancellationToken = default)
+    {
+        var key = new StateKey(Pauses, recipient);
+        if (await state.FindAsync(engagement, key, cancellationToken) is not null)
+            await state.CommitAsync(engagement, [StateChange.Remove(key), line], cancellationToken);
+    }
 
     internal async Task<(DigestRecord Record, StateEntry Entry)?> ReadAsync(EngagementId engagement, string recipient, DateInterval period, CancellationToken cancellationToken) =>
         await state.FindAsync(engagement, Key(recipient, period.Start), cancellationToken) is { } entry ? (DigestJson.Record(entry.Value), entry) : null;
 
     /// <summary>Writes a record that must be as it was read.</summary>
     /// <exception cref="OpsException">Retriable: another run changed it.</exception>
-    internal async Task<(DigestRecord Record, StateEntry Entry)> WriteAsync(EngagementId engagement, DigestRecord record, StateEntry? read, CancellationToken cancellationToken)
+    internal async Task<(DigestRecord Record, StateEntry Entry)> WriteAsync(
+        EngagementId engagement, DigestRecord record, StateEntry? read, CancellationToken cancellationToken, StateChange? line = null)
     {
         var key = Key(record.Recipient, record.Week);
         try
         {
             var json = DigestJson.Write(record);
-            await state.CommitAsync(engagement, [read is null ? StateChange.Insert(key, json) : StateChange.Replace(read, json)], cancellationToken);
+            var change = read is null ? StateChange.Insert(key, json) : StateChange.Replace(read, json);
+            await state.CommitAsync(engagement, line is null ? [change] : [change, line], cancellationToken);
         }
         catch (StateConflictException conflict)
         {

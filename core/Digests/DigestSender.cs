@@ -1,4 +1,5 @@
 using NodaTime;
+using OpsAutomation.Audit;
 using OpsAutomation.Engagements;
 using OpsAutomation.Links;
 using OpsAutomation.Ports;
@@ -50,7 +51,7 @@ public sealed class DigestSender(IStateStore state, IMailer mailer, TimeProvider
             Sentence = full.Sentence?.Text,
         };
         var record = (read?.Record ?? New(context)) with { Approval = approval };
-        await ledger.WriteAsync(id, record, read?.Entry, cancellationToken);
+        await ledger.WriteAsync(id, record, read?.Entry, cancellationToken, Line(by, AuditAction.DigestApproved, context));
         return digest;
     }
 
@@ -58,14 +59,16 @@ public sealed class DigestSender(IStateStore state, IMailer mailer, TimeProvider
     /// <param name="context">What it is made of.</param>
     /// <param name="correction">Whether it corrects what was sent: a next revision, which needs a changed figure.</param>
     /// <param name="unapproved">Whether it leaves without the approval that the recipient asks for, since the latest hour has come.</param>
+    /// <param name="by">Who has it sent, for the audit record; null where it is due.</param>
     /// <param name="cancellationToken">Stops between the steps.</param>
     /// <exception cref="OpsException">Refused: nothing is sent in this state of the engagement, the recipient is paused, the approval is missing, or there is nothing to correct.</exception>
-    public async Task<DigestReceipt> SendAsync(DigestContext context, bool correction = false, bool unapproved = false, CancellationToken cancellationToken = default)
+    public async Task<DigestReceipt> SendAsync(
+        DigestContext context, bool correction = false, bool unapproved = false, string? by = null, CancellationToken cancellationToken = default)
     {
         var id = context.Engagement.Id;
         var read = await ledger.ReadAsync(id, context.Recipient.Id, context.Period, cancellationToken);
         if (read is { Record.Unfinished: { } unfinished } begun)
-            return await FinishAsync(context, begun, unfinished, cancellationToken);
+            return await FinishAsync(context, begun, unfinished, by, cancellationToken);
         if (read?.Record.LastSent is { } last && (!correction || IsCorrected(context, last)))
             return Receipt(context, last, alreadySent: true);
         await RequireOpenAsync(context, cancellationToken);
@@ -92,7 +95,7 @@ public sealed class DigestSender(IStateStore state, IMailer mailer, TimeProvider
         };
         var record = read?.Record ?? New(context);
         var written = await ledger.WriteAsync(id, record with { Revisions = [.. record.Revisions, revision] }, read?.Entry, cancellationToken);
-        return await FinishAsync(context, written, revision, cancellationToken);
+        return await FinishAsync(context, written, revision, by, cancellationToken);
     }
 
     /// <summary>
@@ -128,14 +131,17 @@ public sealed class DigestSender(IStateStore state, IMailer mailer, TimeProvider
         // Who asked for nothing more is not to get something when a pause ends.
         if (await ledger.FindPauseAsync(engagement.Id, pause.Recipient, cancellationToken) is { IsUnsubscription: true } forGood)
             return forGood;
-        await ledger.PutAsync(engagement.Id, pause, cancellationToken);
+        await ledger.PutAsync(engagement.Id, pause, AuditLog.LineOf(clock, by, AuditAction.DigestPaused, pause.Recipient), cancellationToken);
         return pause;
     }
 
     /// <summary>Ends a pause that was asked for by command; one in the engagement's file stays.</summary>
     /// <exception cref="OpsException">Wrong usage: no such recipient.</exception>
-    public Task ResumeAsync(Engagement engagement, string recipient, CancellationToken cancellationToken = default) =>
-        ledger.RemovePauseAsync(engagement.Id, Recipient(engagement, recipient).Id, cancellationToken);
+    public Task ResumeAsync(Engagement engagement, string recipient, string? by = null, CancellationToken cancellationToken = default)
+    {
+        var id = Recipient(engagement, recipient).Id;
+        return ledger.RemovePauseAsync(engagement.Id, id, AuditLog.LineOf(clock, by, AuditAction.DigestResumed, id), cancellationToken);
+    }
 
     /// <summary>The recipient of that id, whatever its case.</summary>
     /// <exception cref="OpsException">Wrong usage: there is none; the ids are listed.</exception>
@@ -148,7 +154,7 @@ public sealed class DigestSender(IStateStore state, IMailer mailer, TimeProvider
                 ids.Length == 0 ? "La mission n'a pas de destinataire\u00a0: ajoutez-en un sous recipients dans son fichier." : $"Aucun destinataire n'a cet identifiant. Destinataires\u00a0: {ids}.");
     }
 
-    private async Task<DigestReceipt> FinishAsync(DigestContext context, (DigestRecord Record, StateEntry Entry) begun, SentDigest revision, CancellationToken cancellationToken)
+    private async Task<DigestReceipt> FinishAsync(DigestContext context, (DigestRecord Record, StateEntry Entry) begun, SentDigest revision, string? by, CancellationToken cancellationToken)
     {
         string where;
         try
@@ -165,7 +171,7 @@ public sealed class DigestSender(IStateStore state, IMailer mailer, TimeProvider
 
         var sent = revision with { Where = where, SentAt = Instant.FromDateTimeOffset(clock.GetUtcNow()), Mail = null };
         var record = begun.Record with { Revisions = [.. Without(begun.Record, revision).Revisions, sent] };
-        await ledger.WriteAsync(context.Engagement.Id, record, begun.Entry, cancellationToken);
+        await ledger.WriteAsync(context.Engagement.Id, record, begun.Entry, cancellationToken, by is null ? null : Line(by, AuditAction.DigestSent, context));
         return Receipt(context, sent, alreadySent: false);
     }
 
@@ -216,6 +222,9 @@ public sealed class DigestSender(IStateStore state, IMailer mailer, TimeProvider
 
     private static async Task<IReadOnlyList<MailAttachment>> FilesAsync(DigestContext context, IReadOnlyList<AttachedDocument> documents, CancellationToken cancellationToken) =>
         context.Files is { } files && documents.Count > 0 ? await files.ReadAsync(context.Engagement.Id, documents, cancellationToken) : [];
+
+    private StateChange Line(string by, string action, DigestContext context) =>
+        AuditLog.LineOf(clock, by, action, $"{context.Recipient.Id}/{NodaTime.Text.LocalDatePattern.Iso.Format(context.Period.Start)}");
 
     private static DigestRecord New(DigestContext context) => new() { Recipient = context.Recipient.Id, Week = context.Period.Start };
 

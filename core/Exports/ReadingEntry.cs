@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
+using OpsAutomation.Audit;
 using OpsAutomation.Engagements;
 using OpsAutomation.Facts;
 using OpsAutomation.Ports;
@@ -81,7 +82,9 @@ public sealed class ReadingEntry(IBlobStore blobs, IStateStore state, TimeProvid
             TakenIsStated = false,
             Facts = merged.Counts,
         };
-        await import.CommitAsync(merged, new ImportEntry(source, "", null), cancellationToken);
+        // What another tool's event entered is in the list of its deliveries; the record is of what people do.
+        var line = key is null ? AuditLog.LineOf(time, reading.FindText(ReadingFields.By), AuditAction.ReadingEntered, reading.FindText(ReadingFields.Kpi)!) : null;
+        await import.CommitAsync(merged, new ImportEntry(source, "", null), cancellationToken, line);
 
         async Task Fill(FactSegmentWriter writer, CancellationToken token)
         {

@@ -107,7 +107,7 @@ internal sealed class FactImport
 
     /// <summary>Makes the merged facts and the ledger's line take effect together.</summary>
     /// <exception cref="StateConflictException">Another import came first: begin again.</exception>
-    public async Task CommitAsync(MergedFacts merged, ImportEntry entry, CancellationToken cancellationToken)
+    public async Task CommitAsync(MergedFacts merged, ImportEntry entry, CancellationToken cancellationToken, StateChange? also = null)
     {
         var text = merged.Manifest.ToJson();
         await state.CommitAsync(
@@ -115,6 +115,7 @@ internal sealed class FactImport
             [
                 read is null ? StateChange.Insert(FactManifest.Key, text) : StateChange.Replace(read, text),
                 StateChange.Insert(ImportEntry.KeyOf(Stamp.Number), entry.ToJson()),
+                .. also is null ? (StateChange[])[] : [also],
             ],
             cancellationToken);
     }

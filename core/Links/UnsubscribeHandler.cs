@@ -1,4 +1,5 @@
 using NodaTime;
+using OpsAutomation.Audit;
 using OpsAutomation.Digests;
 using OpsAutomation.Engagements;
 using OpsAutomation.Ports;
@@ -44,7 +45,8 @@ public sealed class UnsubscribeHandler(LinkSigner links, IEngagementRegistry eng
         {
             var now = Instant.FromDateTimeOffset(time.GetUtcNow());
             var pause = new DigestPause(recipient.Id, now.InZone(engagement.Zone).Date, null, DigestPause.ByRecipient, now);
-            await ledger.PutAsync(engagement.Id, pause, cancellationToken).ConfigureAwait(false);
+            var line = AuditLog.LineOf(time, $"recipient {recipient.Id}", AuditAction.DigestUnsubscribed, recipient.Id);
+            await ledger.PutAsync(engagement.Id, pause, line, cancellationToken).ConfigureAwait(false);
         }
 
         return Done(engagement, recipient);

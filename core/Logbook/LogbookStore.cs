@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
+using OpsAutomation.Audit;
 using OpsAutomation.Engagements;
 using OpsAutomation.Ports;
 
@@ -34,8 +35,10 @@ public sealed class LogbookStore(IStateStore state, TimeProvider time)
             var item = Create(added, number);
             var entry = new LogEntry(item, [new(Instant.FromDateTimeOffset(time.GetUtcNow()), added.Day, "added", added.By, null)]);
             List<StateChange> changes = [StateChange.Insert(KeyOf(added.Kind, number), LogbookJson.Write(entry))];
-            if (origin is { } once)
-                changes.Add(StateChange.Insert(once, item.Id));
+            // What an event of another tool added is in the list of its deliveries; the record is of what people do.
+            changes.Add(origin is { } once
+                ? StateChange.Insert(once, item.Id)
+                : AuditLog.LineOf(time, added.By, AuditAction.ItemAdded, item.Id));
             try
             {
                 await state.CommitAsync(engagement, changes, cancellationToken);
@@ -115,7 +118,12 @@ public sealed class LogbookStore(IStateStore state, TimeProvider time)
             try
             {
                 await state.CommitAsync(
-                    engagement, [StateChange.Replace(found, LogbookJson.Write(new(changed, [.. entry.History, recorded])))], cancellationToken);
+                    engagement,
+                    [
+                        StateChange.Replace(found, LogbookJson.Write(new(changed, [.. entry.History, recorded]))),
+                        AuditLog.LineOf(time, by, changed.Open ? AuditAction.ItemReopened : AuditAction.ItemClosed, changed.Id),
+                    ],
+                    cancellationToken);
                 return changed;
             }
             catch (StateConflictException)

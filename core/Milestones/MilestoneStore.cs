@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
 using NodaTime.Text;
+using OpsAutomation.Audit;
 using OpsAutomation.Engagements;
 using OpsAutomation.Ports;
 
@@ -60,8 +61,10 @@ public sealed partial class MilestoneStore(IStateStore state, TimeProvider time)
             var value = Write([.. marks, mark]);
             try
             {
-                await state.CommitAsync(
-                    engagement, [found is null ? StateChange.Insert(key, value) : StateChange.Replace(found, value)], cancellationToken);
+                List<StateChange> changes = [found is null ? StateChange.Insert(key, value) : StateChange.Replace(found, value)];
+                if (by is not null)
+                    changes.Add(AuditLog.LineOf(time, by, what == MarkKind.Done ? AuditAction.MilestoneDone : AuditAction.MilestoneReopened, target));
+                await state.CommitAsync(engagement, changes, cancellationToken);
                 return;
             }
             catch (StateConflictException)

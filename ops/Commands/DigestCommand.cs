@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using NodaTime;
+using OpsAutomation.Audit;
 using OpsAutomation.Digests;
 using OpsAutomation.Engagements;
 using OpsAutomation.Ops.CommandLine;
@@ -32,7 +33,7 @@ internal sealed class DigestCommand : OpsCommand
         approve = AddFlag("--approve", "approve it as it is now", "l'approuver tel qu'il est maintenant");
         send = AddFlag("--send", "send it, once", "l'envoyer, une seule fois");
         correct = AddFlag("--correct", "correct the one that was sent: its next revision", "rectifier celui qui a été envoyé : la révision suivante");
-        by = AddValue("--by", "WHO", "who approves", "qui approuve");
+        by = AddValue("--by", "WHO", "who approves or sends", "qui approuve ou envoie");
         sentence = AddValue(
             "--sentence", "TEXT", "with --approve: a sentence of yours to show, at most 30 words; an empty one takes it away",
             "avec --approve : une phrase de vous à montrer, 30 mots au plus ; vide, elle est retirée");
@@ -75,7 +76,7 @@ internal sealed class DigestCommand : OpsCommand
             else if (parsed.GetValue(approve))
                 await ApproveAsync(sender, context, parsed, cancellationToken);
             else
-                Tell(recipient, await sender.SendAsync(context, parsed.GetValue(correct), cancellationToken: cancellationToken));
+                Tell(recipient, await sender.SendAsync(context, parsed.GetValue(correct), by: parsed.GetValue(by) ?? AuditLog.Operator, cancellationToken: cancellationToken));
         }
 
         return 0;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using OpsAutomation.Audit;
 using OpsAutomation.Digests;
 using OpsAutomation.Ops.CommandLine;
 
@@ -30,7 +31,7 @@ internal sealed class DigestPauseCommand : OpsCommand
         var sender = new DigestSender(open.Home.State, open.Home.Mailer, Session.Time);
         foreach (var recipient in DigestRecipients.Of(open.Engagement, parsed.GetValue(to)))
         {
-            var pause = await sender.PauseAsync(open.Engagement, recipient.Id, first ?? open.Today, last, parsed.GetValue(by) ?? "ops", cancellationToken);
+            var pause = await sender.PauseAsync(open.Engagement, recipient.Id, first ?? open.Today, last, parsed.GetValue(by) ?? AuditLog.Operator, cancellationToken);
             var days = pause.To is { } end
                 ? Session.Locale.PeriodWithYear(pause.From, end)
                 : Session.Say($"from {Session.Locale.ShortDate(pause.From)} until resumed", $"du {Session.Locale.ShortDate(pause.From)} jusqu'à la reprise");

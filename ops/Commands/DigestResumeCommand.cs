@@ -9,12 +9,14 @@ internal sealed class DigestResumeCommand : OpsCommand
 {
     private readonly Option<string?> engagement;
     private readonly Option<string?> to;
+    private readonly Option<string?> by;
 
     public DigestResumeCommand(Session session)
         : base(session, "resume", "End a pause.", "Mettre fin à une pause.")
     {
         engagement = AddEngagement();
         to = AddValue("--to", "RECIPIENT", "one recipient's id; all of them by default", "l'identifiant d'un destinataire ; tous par défaut");
+        by = AddValue("--by", "WHO", "who asks for it", "qui le demande");
     }
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
@@ -23,7 +25,7 @@ internal sealed class DigestResumeCommand : OpsCommand
         var sender = new DigestSender(open.Home.State, open.Home.Mailer, Session.Time);
         foreach (var recipient in DigestRecipients.Of(open.Engagement, parsed.GetValue(to)))
         {
-            await sender.ResumeAsync(open.Engagement, recipient.Id, cancellationToken);
+            await sender.ResumeAsync(open.Engagement, recipient.Id, parsed.GetValue(by), cancellationToken);
             Session.Line(Session.Say($"{recipient.Name}: resumed", $"{recipient.Name} : repris"));
         }
 

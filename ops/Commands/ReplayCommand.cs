@@ -13,6 +13,7 @@ internal sealed class ReplayCommand : OpsCommand
 {
     private readonly Argument<string?> id;
     private readonly Option<bool> all;
+    private readonly Option<string?> by;
     private readonly Option<bool> json;
 
     public ReplayCommand(Session session)
@@ -26,6 +27,7 @@ internal sealed class ReplayCommand : OpsCommand
         };
         Add(id);
         all = AddFlag("--all", "those that went through meanwhile too", "aussi ceux qui sont passés entre-temps");
+        by = AddValue("--by", "WHO", "who asks for it", "qui le demande");
         json = AddJson();
     }
 
@@ -34,19 +36,19 @@ internal sealed class ReplayCommand : OpsCommand
         using var home = await Session.OpenHomeAsync(GlobalOptions.HomeOf(parsed), cancellationToken);
         var box = new DeadLetterBox(home.State, home.Jobs, Session.Time);
         if (parsed.GetValue(id) is { } named)
-            await ReplayAsync(home, box, named.Trim().ToLowerInvariant(), parsed.GetValue(json), cancellationToken);
+            await ReplayAsync(home, box, named.Trim().ToLowerInvariant(), parsed.GetValue(by), parsed.GetValue(json), cancellationToken);
         else
             await ListAsync(home, box, parsed.GetValue(all), parsed.GetValue(json), cancellationToken);
         return 0;
     }
 
-    private async Task ReplayAsync(LocalHome home, DeadLetterBox box, string named, bool asJson, CancellationToken cancellationToken)
+    private async Task ReplayAsync(LocalHome home, DeadLetterBox box, string named, string? who, bool asJson, CancellationToken cancellationToken)
     {
         foreach (var partition in await PartitionsAsync(home, cancellationToken))
         {
             if (await box.FindAsync(partition, named, cancellationToken) is null)
                 continue;
-            var letter = await box.ReplayAsync(partition, named, cancellationToken);
+            var letter = await box.ReplayAsync(partition, named, who, cancellationToken);
             if (asJson)
             {
                 JsonOutput.Write(Session.Out, writer => DeadLetterOutput.Write(writer, letter, Session.Language));

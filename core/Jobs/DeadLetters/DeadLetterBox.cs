@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
 using NodaTime.Extensions;
+using OpsAutomation.Audit;
 using OpsAutomation.Engagements;
 using OpsAutomation.Ports;
 
@@ -95,9 +96,13 @@ public sealed class DeadLetterBox(IStateStore state, IJobQueue queue, TimeProvid
     }
 
     /// <summary>Adds a dead letter to its queue again, once until it fails again.</summary>
+    /// <param name="engagement">The partition.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="by">Who asks for it, for the audit record; null for the operator.</param>
+    /// <param name="cancellationToken">Stops.</param>
     /// <returns>The record as it is now.</returns>
     /// <exception cref="OpsException">Refused: there is no such dead letter in the partition, or it was replayed and has not failed since.</exception>
-    public async Task<DeadLetter> ReplayAsync(EngagementId engagement, string id, CancellationToken cancellationToken = default)
+    public async Task<DeadLetter> ReplayAsync(EngagementId engagement, string id, string? by = null, CancellationToken cancellationToken = default)
     {
         // What was begun and not ended is begun again: a message too many does no harm, one too few would.
         var begun = (await ChangeAsync(engagement, id, known => known switch
@@ -107,7 +112,7 @@ public sealed class DeadLetterBox(IStateStore state, IJobQueue queue, TimeProvid
             { State: DeadLetterState.Replaying } => known,
             { State: DeadLetterState.Mended } => throw Mended(id),
             _ => throw Replayed(id),
-        }, cancellationToken).ConfigureAwait(false))!;
+        }, cancellationToken, AuditLog.LineOf(time, by, AuditAction.MessageReplayed, id)).ConfigureAwait(false))!;
         await queue.SendAsync(begun.Queue, begun.Message, cancellationToken: cancellationToken).ConfigureAwait(false);
         // It may have gone through or failed again by now: then that holds.
         return (await ChangeAsync(
@@ -143,7 +148,7 @@ public sealed class DeadLetterBox(IStateStore state, IJobQueue queue, TimeProvid
         LastSeen = Now,
     };
 
-    private async Task<DeadLetter?> ChangeAsync(EngagementId engagement, string id, Func<DeadLetter?, DeadLetter?> change, CancellationToken cancellationToken)
+    private async Task<DeadLetter?> ChangeAsync(EngagementId engagement, string id, Func<DeadLetter?, DeadLetter?> change, CancellationToken cancellationToken, StateChange? line = null)
     {
         var key = KeyOf(id);
         for (var attempt = 1; ; attempt++)
@@ -156,7 +161,8 @@ public sealed class DeadLetterBox(IStateStore state, IJobQueue queue, TimeProvid
             var json = changed is null ? null : DeadLetterJson.Write(changed);
             try
             {
-                await state.CommitAsync(engagement, [new StateChange(key, json, entry?.ETag)], cancellationToken).ConfigureAwait(false);
+                var told = new StateChange(key, json, entry?.ETag);
+                await state.CommitAsync(engagement, line is null ? [told] : [told, line], cancellationToken).ConfigureAwait(false);
                 return changed;
             }
             catch (StateConflictException) when (attempt < Attempts)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using OpsAutomation.Audit;
 using OpsAutomation.Engagements;
 using OpsAutomation.Ops.CommandLine;
 
@@ -18,6 +19,7 @@ internal sealed class WebhookAddCommand : OpsCommand
     private readonly Option<string?> types;
     private readonly Option<string?> secretFile;
     private readonly Option<string?> url;
+    private readonly Option<string?> by;
 
     public WebhookAddCommand(Session session)
         : base(session, "add", "Turn a source of events on, or an endpoint that is told of them.", "Activer une source d'événements, ou une destination qui en est informée.")
@@ -31,6 +33,7 @@ internal sealed class WebhookAddCommand : OpsCommand
         types = AddValue("--types", "LIST", "the types to tell of, with commas; all by default", "les types à envoyer, séparés par des virgules ; tous par défaut");
         secretFile = AddValue("--secret-file", "FILE", "take the secret from its first line instead of making one", "prendre le secret sur sa première ligne au lieu d'en créer un");
         url = AddValue("--url", "URL", "the app's public address; Ops__PublicUrl by default", "l'adresse publique de l'application ; Ops__PublicUrl par défaut");
+        by = AddValue("--by", "WHO", "who asks for it", "qui le demande");
     }
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
@@ -48,6 +51,7 @@ internal sealed class WebhookAddCommand : OpsCommand
         }
 
         var secret = await NewSecret.ReadAsync(parsed.GetValue(secretFile), found, cancellationToken);
+        await WebhookAudit.RecordAsync(open, Session.Time, parsed.GetValue(by), AuditAction.WebhookAdded, word, cancellationToken);
         await open.Home.Secrets.RotateAsync(open.Id, found.Secret, secret, cancellationToken);
         new WebhookLines(Session).Write(open.Id, found, secret, publicUrl);
         return 0;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using OpsAutomation.Audit;
 using OpsAutomation.Links;
 using OpsAutomation.Ops.CommandLine;
 using OpsAutomation.Ports;
@@ -13,6 +14,7 @@ internal sealed class WebhookRotateCommand : OpsCommand
     private readonly Option<bool> now;
     private readonly Option<string?> secretFile;
     private readonly Option<string?> url;
+    private readonly Option<string?> by;
 
     public WebhookRotateCommand(Session session)
         : base(session, "rotate", "Give it a new secret.", "Lui donner un nouveau secret.")
@@ -22,6 +24,7 @@ internal sealed class WebhookRotateCommand : OpsCommand
         now = AddFlag("--now", "end the former secrets at once: they are known to somebody else", "mettre fin tout de suite aux anciens secrets : quelqu'un d'autre les connaît");
         secretFile = AddValue("--secret-file", "FILE", "take the secret from its first line instead of making one", "prendre le secret sur sa première ligne au lieu d'en créer un");
         url = AddValue("--url", "URL", "the app's public address; Ops__PublicUrl by default", "l'adresse publique de l'application ; Ops__PublicUrl par défaut");
+        by = AddValue("--by", "WHO", "who asks for it", "qui le demande");
     }
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
@@ -30,9 +33,10 @@ internal sealed class WebhookRotateCommand : OpsCommand
         var publicUrl = Session.PublicUrl(parsed.GetValue(url));
         using var open = await Session.OpenEngagementAsync(GlobalOptions.HomeOf(parsed), parsed.GetValue(engagement)!, cancellationToken);
         if (word == SecretName.Links)
-            return await RotateLinksAsync(open, parsed.GetValue(now), cancellationToken);
+            return await RotateLinksAsync(open, parsed, cancellationToken);
         var target = WebhookTarget.Find(open.Engagement, word);
         var secret = await NewSecret.ReadAsync(parsed.GetValue(secretFile), target, cancellationToken);
+        await RecordAsync(open, parsed, word, cancellationToken);
         if (parsed.GetValue(now))
             await open.Home.Secrets.RemoveAsync(open.Id, target.Secret, cancellationToken);
         await open.Home.Secrets.RotateAsync(open.Id, target.Secret, secret, cancellationToken);
@@ -43,8 +47,13 @@ internal sealed class WebhookRotateCommand : OpsCommand
         return 0;
     }
 
-    private async Task<int> RotateLinksAsync(OpenEngagement open, bool atOnce, CancellationToken cancellationToken)
+    private Task RecordAsync(OpenEngagement open, ParseResult parsed, string subject, CancellationToken cancellationToken) => WebhookAudit.RecordAsync(
+        open, Session.Time, parsed.GetValue(by), parsed.GetValue(now) ? AuditAction.SecretRevoked : AuditAction.SecretRotated, subject, cancellationToken);
+
+    private async Task<int> RotateLinksAsync(OpenEngagement open, ParseResult parsed, CancellationToken cancellationToken)
     {
+        var atOnce = parsed.GetValue(now);
+        await RecordAsync(open, parsed, SecretName.Links, cancellationToken);
         if (atOnce)
             await open.Home.Secrets.RemoveAsync(open.Id, SecretName.Links, cancellationToken);
         await new LinkSigner(open.Home.Secrets, open.Home.Engagements, Session.Time).RotateAsync(open.Id, cancellationToken);

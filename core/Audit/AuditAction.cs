@@ -1,0 +1,50 @@
+namespace OpsAutomation.Audit;
+
+/// <summary>The acts that are recorded. The names are a contract of <c>ops audit --json</c>.</summary>
+public static class AuditAction
+{
+    /// <summary>A milestone or exit criterion was marked as done.</summary>
+    public const string MilestoneDone = "milestone.done";
+
+    /// <summary>A milestone or exit criterion was reopened.</summary>
+    public const string MilestoneReopened = "milestone.reopened";
+
+    /// <summary>A decision, action, risk or comment was added.</summary>
+    public const string ItemAdded = "item.added";
+
+    /// <summary>A decision was taken, an action or risk closed.</summary>
+    public const string ItemClosed = "item.closed";
+
+    /// <summary>A closed item was opened again.</summary>
+    public const string ItemReopened = "item.reopened";
+
+    /// <summary>A KPI's value was entered.</summary>
+    public const string ReadingEntered = "reading.entered";
+
+    /// <summary>A digest was approved.</summary>
+    public const string DigestApproved = "digest.approved";
+
+    /// <summary>A person had a digest sent.</summary>
+    public const string DigestSent = "digest.sent";
+
+    /// <summary>A recipient's digests were paused.</summary>
+    public const string DigestPaused = "digest.paused";
+
+    /// <summary>A pause or unsubscription was ended.</summary>
+    public const string DigestResumed = "digest.resumed";
+
+    /// <summary>A recipient ended the digests by link.</summary>
+    public const string DigestUnsubscribed = "digest.unsubscribed";
+
+    /// <summary>A source of events or an endpoint was turned on.</summary>
+    public const string WebhookAdded = "webhook.added";
+
+    /// <summary>A secret was replaced, the last one still valid.</summary>
+    public const string SecretRotated = "secret.rotated";
+
+    /// <summary>Secrets were ended at once.</summary>
+    public const string SecretRevoked = "secret.revoked";
+
+    /// <summary>A failed message was run again.</summary>
+    public const string MessageReplayed = "message.replayed";
+}
