@@ -40,7 +40,10 @@ public static class EngagementReader
         }
 
         var fields = new YamlFields(mapping, "", errors);
-        var engagement = Read(fields, new(errors, catalogue ?? KnownKpis), expected);
+        var context = new ReadingContext(errors, catalogue ?? KnownKpis);
+        var engagement = Read(fields, context, expected);
+        // Last: filters name what the other sections hold.
+        engagement = engagement with { Events = EventSection.Read(fields, context, engagement) };
         fields.Finish();
         return errors.Any ? throw errors.ToException() : engagement;
     }
@@ -79,7 +82,6 @@ public static class EngagementReader
             Recipients = RecipientSection.Read(fields, context, locale),
             Sources = SourceSection.Sources(fields, context),
             Webhooks = WebhookSection.Read(fields, context),
-            Events = EventSection.Read(fields, context),
             Imports = SourceSection.Imports(fields),
             Raci = PeopleSection.Raci(fields, context),
             Capacity = PeopleSection.Capacity(fields),

@@ -28,7 +28,7 @@ public sealed class EventOutbox(RegisteredEngagements engagements, IStateStore s
                 Subject = subject,
                 Occurred = occurred,
                 Data = data,
-                Endpoints = await EndpointsAsync(engagement, type, cancellationToken).ConfigureAwait(false),
+                Endpoints = await EndpointsAsync(engagement, type, subject, data, cancellationToken).ConfigureAwait(false),
             };
             if (added.Endpoints.Count == 0)
                 return;
@@ -46,11 +46,11 @@ public sealed class EventOutbox(RegisteredEngagements engagements, IStateStore s
     /// <summary>The work of an attempt to deliver an event.</summary>
     internal static EventJob JobOf(EngagementId engagement, string endpoint, string id, int attempt) => new(engagement, $"{endpoint}/{id}", endpoint, id, attempt);
 
-    private async Task<IReadOnlyList<string>> EndpointsAsync(EngagementId id, string type, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<string>> EndpointsAsync(EngagementId id, string type, string subject, string data, CancellationToken cancellationToken)
     {
         var engagement = await engagements.FindAsync(id, cancellationToken).ConfigureAwait(false);
         return engagement is null or { State: EngagementState.Closed }
             ? []
-            : [.. engagement.Events.Where(subscription => subscription.Wants(type)).Select(subscription => subscription.Id)];
+            : [.. engagement.Events.Where(subscription => subscription.Filter.Wants(type, subject, data)).Select(subscription => subscription.Id)];
     }
 }

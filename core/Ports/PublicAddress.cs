@@ -24,6 +24,9 @@ public static class PublicAddress
         }.Select(block => IPNetwork.Parse(block)),
     ];
 
+    // What leads nowhere but inside a network, whoever resolves it.
+    private static readonly string[] LocalNames = ["local", "internal", "localdomain", "home.arpa", "lan", "intranet", "corp", "home", "private"];
+
     private static readonly IPNetwork GlobalUnicast = IPNetwork.Parse("2000::/3");
     private static readonly IPNetwork SixToFour = IPNetwork.Parse("2002::/16");
     private static readonly IPNetwork Nat64 = IPNetwork.Parse("64:ff9b::/96");
@@ -51,7 +54,7 @@ public static class PublicAddress
     /// <summary>Why a URL is refused before anything is looked up, as what was expected of it; null where it is not.</summary>
     public static LocalizedText? Problem(Uri url)
     {
-        var literal = IPAddress.TryParse(url.IdnHost.Trim('[', ']'), out var address) ? address : null;
+        var literal = Literal(url);
         var onThisMachine = literal is not null ? IPAddress.IsLoopback(literal) : IsNamed(url, "localhost");
         if (onThisMachine && AllowsLoopback && url.Scheme is "http" or "https")
             return url.UserInfo.Length == 0 ? null : WithoutUser;
@@ -59,8 +62,8 @@ public static class PublicAddress
             return new("a URL that begins with https:// was expected", "une URL qui commence par https:// est attendue");
         if (url.UserInfo.Length > 0)
             return WithoutUser;
-        var isLocalName = literal is null && (onThisMachine || !url.IdnHost.Contains('.', StringComparison.Ordinal)
-            || IsNamed(url, "local") || IsNamed(url, "internal") || IsNamed(url, "localdomain") || IsNamed(url, "home.arpa"));
+        var isLocalName = literal is null && (onThisMachine || !Host(url).Contains('.', StringComparison.Ordinal) || IsNumber(Host(url))
+            || Array.Exists(LocalNames, name => IsNamed(url, name)));
         return isLocalName || (literal is not null && !IsAllowed(literal))
             ? new(
                 "a public address was expected: private, local and metadata addresses are refused",
@@ -71,9 +74,22 @@ public static class PublicAddress
     private static LocalizedText WithoutUser { get; } =
         new("a URL without a user name or password was expected", "une URL sans nom d'utilisateur ni mot de passe est attendue");
 
+    // A name that ends with a dot is the same name to whoever resolves it; so is an address in its old forms, such as 0177.1.
+    private static string Host(Uri url) => url.IdnHost.TrimEnd('.');
+
+    private static IPAddress? Literal(Uri url) =>
+        IPAddress.TryParse(Host(url).Trim('[', ']'), out var address) ? address : null;
+
+    // No name of the internet ends in a number: what cannot be read as an address here may be read as one elsewhere.
+    private static bool IsNumber(string host)
+    {
+        var last = host[(host.LastIndexOf('.') + 1)..];
+        return last.Length > 0 && (last.All(char.IsAsciiDigit) || (last.StartsWith("0x", StringComparison.OrdinalIgnoreCase) && last.Skip(2).All(char.IsAsciiHexDigit)));
+    }
+
     private static bool IsNamed(Uri url, string name)
     {
-        var host = url.IdnHost.TrimEnd('.');
+        var host = Host(url);
         return host.Equals(name, StringComparison.OrdinalIgnoreCase) || host.EndsWith("." + name, StringComparison.OrdinalIgnoreCase);
     }
 

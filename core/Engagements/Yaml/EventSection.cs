@@ -8,13 +8,13 @@ internal static class EventSection
 {
     private static readonly LocalizedText UrlExpected = new("a URL such as https://example.com/hooks was expected", "une URL comme https://example.com/hooks est attendue");
 
-    public static IReadOnlyList<EventSubscription> Read(YamlFields root, ReadingContext context)
+    public static IReadOnlyList<EventSubscription> Read(YamlFields root, ReadingContext context, Engagement engagement)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        return [.. root.List("events").Select(item => ReadOne(item, context, seen)).OfType<EventSubscription>()];
+        return [.. root.List("events").Select(item => ReadOne(item, new(context, engagement), seen)).OfType<EventSubscription>()];
     }
 
-    private static EventSubscription? ReadOne(YamlFields item, ReadingContext context, HashSet<string> seen)
+    private static EventSubscription? ReadOne(YamlFields item, EventFilterSection filters, HashSet<string> seen)
     {
         var id = WebhookSection.Name(item, "id");
         if (id is null && !item.Has("id"))
@@ -25,11 +25,9 @@ internal static class EventSection
             ?? item.Missing<Uri?>("url", UrlExpected, null);
         if (url is not null && PublicAddress.Problem(url) is { } problem)
             item.Refuse("url", problem);
-        var types = item.Texts("types");
-        foreach (var type in types.Where(type => !EventTypes.All.Contains(type.Text, StringComparer.Ordinal)))
-            context.Errors.Add(type.Line, type.Path, Expected.OneOf(EventTypes.All));
+        var filter = filters.Read(item);
         var secret = WebhookSection.Name(item, "secret");
         item.Finish();
-        return id is null || url is null ? null : new(id, url, [.. types.Select(type => type.Text)], secret ?? id);
+        return id is null || url is null ? null : new(id, url, filter, secret ?? id);
     }
 }

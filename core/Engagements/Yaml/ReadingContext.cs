@@ -8,6 +8,8 @@ internal sealed class ReadingContext(YamlErrors errors, IReadOnlyCollection<stri
 
     public YamlErrors Errors => errors;
 
+    public IReadOnlyCollection<string> KnownKpis => kpis;
+
     public bool IsInCatalogue(string kpi) => catalogue.Contains(kpi, StringComparer.Ordinal);
 
     public bool AddPerson(string id) => people.Add(id);

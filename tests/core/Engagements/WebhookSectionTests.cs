@@ -36,7 +36,7 @@ public sealed class WebhookSectionTests
             ("make", TokenPlace.Basic, "make", null, null, "$.type"),
             ("crm", TokenPlace.Header, null, "X-Key", "X-Id", "$.type"),
         ]);
-        engagement.Events.Select(one => (one.Id, one.Secret, one.Types.Count, one.Wants("kpi.off-target"), one.Wants("ping"))).ShouldBe(
+        engagement.Events.Select(one => (one.Id, one.Secret, one.Filter.Types.Count, one.Filter.WantsType("kpi.off-target"), one.Filter.WantsType("ping"))).ShouldBe(
             [("board", "board", 0, true, true), ("off", "board", 1, true, false)]);
     }
 

@@ -15,6 +15,38 @@ public class GuardedConnectorTests
         await Should.ThrowAsync<PrivateAddressException>(async () => await connector.ConnectAsync(new("files.example.com", 443), TestContext.Current.CancellationToken));
     }
 
+    [Theory]
+    [InlineData("::ffff:169.254.169.254")]
+    [InlineData("64:ff9b::a9fe:a9fe")]
+    [InlineData("2002:7f00:1::1")]
+    [InlineData("fd00:ec2::254")]
+    [InlineData("0.0.0.0")]
+    [InlineData("100.64.0.1")]
+    public async Task An_address_that_hides_a_private_one_is_not_connected_to(string address)
+    {
+        var connector = new GuardedConnector(resolve: (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse(address)]));
+
+        await Should.ThrowAsync<PrivateAddressException>(async () => await connector.ConnectAsync(new("files.example.com", 443), TestContext.Current.CancellationToken));
+        await Should.ThrowAsync<PrivateAddressException>(async () => await connector.ConnectAsync(new(address, 443), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_name_that_changes_its_answer_is_looked_up_once_and_what_was_looked_at_is_connected_to()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var lookups = 0;
+        // Stands for a public address first, and for a private one whenever it is asked again.
+        var connector = new GuardedConnector(
+            IPAddress.Loopback.Equals, (_, _) => Task.FromResult<IPAddress[]>([++lookups == 1 ? IPAddress.Loopback : IPAddress.Parse("169.254.169.254")]));
+        var host = new DnsEndPoint("rebind.example.com", ((IPEndPoint)listener.LocalEndpoint).Port);
+
+        await using (await connector.ConnectAsync(host, TestContext.Current.CancellationToken))
+        using (await listener.AcceptTcpClientAsync(TestContext.Current.CancellationToken))
+            lookups.ShouldBe(1);
+        await Should.ThrowAsync<PrivateAddressException>(async () => await connector.ConnectAsync(host, TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task Of_mixed_addresses_only_the_allowed_one_is_connected_to()
     {
