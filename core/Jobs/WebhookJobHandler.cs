@@ -20,6 +20,7 @@ namespace OpsAutomation.Jobs;
 public sealed class WebhookJobHandler(JobRun run, IBlobStore blobs, IStateStore state, JobSender jobs, TimeProvider time)
 {
     private const int MostTypes = 20;
+    private readonly WebhookBodies bodies = new(blobs, state);
     private readonly WebhookDeliveries deliveries = new(state);
     private readonly WebhookEvents events = new(state);
     private readonly WebhookRefusals refusals = new(state);
@@ -45,7 +46,9 @@ public sealed class WebhookJobHandler(JobRun run, IBlobStore blobs, IStateStore 
     {
         // A source that was turned off since is read as one without mappings.
         var settings = engagement.Webhooks.FirstOrDefault(one => one.Source == delivery.Source) ?? new WebhookSettings { Source = delivery.Source };
-        var body = await LoadAsync(engagement.Id, delivery.Path, cancellationToken).ConfigureAwait(false);
+        var body = await bodies.ReadAsync(engagement.Id, delivery, cancellationToken).ConfigureAwait(false) ?? throw OpsException.Refused(
+            "The body of an event is no longer where it was stored, so nothing was done. Ask the sender to send it again.",
+            "Le contenu d'un événement n'est plus là où il avait été conservé\u00a0: rien n'a été fait. Demandez à l'expéditeur de l'envoyer à nouveau.");
         using var document = WebhookBody.Parse(body);
         if (document is null || GenericEvent.Read(document.RootElement, settings, engagement.Zone, delivery.Received) is not { } happenings)
             return delivery with { Outcome = WebhookOutcome.Unreadable };
@@ -94,14 +97,5 @@ public sealed class WebhookJobHandler(JobRun run, IBlobStore blobs, IStateStore 
         var mappings = settings.Events.Where(mapping => string.Equals(mapping.On, happening.Type, StringComparison.OrdinalIgnoreCase)).ToList();
         for (var i = 0; i < mappings.Count; i++)
             done.Add(await effects.ApplyAsync(engagement, settings.Source, mappings[i], happening, $"webhook/{delivery.Id}/{place}/{i}", cancellationToken).ConfigureAwait(false));
-    }
-
-    private async Task<ReadOnlyMemory<byte>> LoadAsync(EngagementId engagement, string path, CancellationToken cancellationToken)
-    {
-        var stream = await blobs.OpenReadAsync(engagement, path, cancellationToken).ConfigureAwait(false) ?? throw OpsException.Refused(
-            "The body of an event is no longer where it was stored, so nothing was done. Ask the sender to send it again.",
-            "Le contenu d'un événement n'est plus là où il avait été conservé\u00a0: rien n'a été fait. Demandez à l'expéditeur de l'envoyer à nouveau.");
-        await using (stream.ConfigureAwait(false))
-            return await WebhookBody.ReadAsync(stream, cancellationToken).ConfigureAwait(false) ?? default;
     }
 }

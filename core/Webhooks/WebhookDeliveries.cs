@@ -28,12 +28,13 @@ public sealed class WebhookDeliveries(IStateStore state)
             yield return Read(entry);
     }
 
-    /// <summary>Adds a record; false where there is one of its id already.</summary>
-    internal async Task<bool> TryAddAsync(EngagementId engagement, WebhookDelivery delivery, CancellationToken cancellationToken)
+    /// <summary>Adds a record, and with it its body where that is a record too; false where there is one of its id already.</summary>
+    internal async Task<bool> TryAddAsync(EngagementId engagement, WebhookDelivery delivery, StateChange? body, CancellationToken cancellationToken)
     {
+        var record = StateChange.Insert(KeyOf(delivery.Id), Write(delivery));
         try
         {
-            await state.CommitAsync(engagement, [StateChange.Insert(KeyOf(delivery.Id), Write(delivery))], cancellationToken).ConfigureAwait(false);
+            await state.CommitAsync(engagement, body is null ? [record] : [record, body], cancellationToken).ConfigureAwait(false);
             return true;
         }
         catch (StateConflictException)

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace OpsAutomation.Webhooks;
 
-/// <summary>A delivery that was verified: collection <c>webhook-deliveries</c>, its body in the blob <see cref="Path"/>.</summary>
+/// <summary>A delivery that was verified: collection <c>webhook-deliveries</c>. <see cref="WebhookBodies"/> has its body.</summary>
 public sealed record WebhookDelivery
 {
     /// <summary>The source.</summary>
@@ -40,7 +40,7 @@ public sealed record WebhookDelivery
     [JsonIgnore]
     public string Id { get; init; } = "";
 
-    /// <summary>The blob of the body.</summary>
+    /// <summary>The blob of the body, where that is one.</summary>
     [JsonIgnore]
     public string Path => PathOf(Id);
 

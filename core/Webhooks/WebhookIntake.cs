@@ -17,6 +17,7 @@ namespace OpsAutomation.Webhooks;
 public sealed class WebhookIntake(IBlobStore blobs, IStateStore state, JobSender jobs, Func<int, byte[]>? random = null)
 {
     private const int LongestShownId = 200;
+    private readonly WebhookBodies bodies = new(blobs, state);
     private readonly WebhookDeliveries deliveries = new(state);
     private readonly Func<int, byte[]> random = random ?? RandomNumberGenerator.GetBytes;
 
@@ -32,27 +33,36 @@ public sealed class WebhookIntake(IBlobStore blobs, IStateStore state, JobSender
         var id = senderId is null
             ? $"{sender.Settings.Source}/{Convert.ToHexStringLower(random(16))}"
             : WebhookDeliveries.IdOf(sender.Settings.Source, senderId);
-        var known = senderId is null ? null : await deliveries.FindAsync(sender.Engagement, id, cancellationToken).ConfigureAwait(false);
-        if (known is null)
+        var delivery = new WebhookDelivery
         {
-            await blobs.WriteAsync(
-                sender.Engagement, WebhookDelivery.PathOf(id), (stream, token) => stream.WriteAsync(request.Body, token).AsTask(), cancellationToken).ConfigureAwait(false);
-            var delivery = new WebhookDelivery
-            {
-                Id = id,
-                Source = sender.Settings.Source,
-                SenderId = senderId?[..Math.Min(senderId.Length, LongestShownId)],
-                Received = now,
-                Length = request.Body.Length,
-            };
-            if (!await deliveries.TryAddAsync(sender.Engagement, delivery, cancellationToken).ConfigureAwait(false))
-                known = await deliveries.FindAsync(sender.Engagement, id, cancellationToken).ConfigureAwait(false);
-        }
-
+            Id = id,
+            Source = sender.Settings.Source,
+            SenderId = senderId?[..Math.Min(senderId.Length, LongestShownId)],
+            Received = now,
+            Length = request.Body.Length,
+        };
+        var known = await AddAsync(sender.Engagement, delivery, request.Body, cancellationToken).ConfigureAwait(false);
         if (known is null or { Outcome: WebhookOutcome.Received })
             await jobs.SendAsync(JobOf(sender.Engagement, sender.Settings.Source, id), cancellationToken: cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The work of a delivery.</summary>
     public static WebhookJob JobOf(EngagementId engagement, string source, string delivery) => new(engagement, delivery, source, delivery);
+
+    // Gives the record that is there already, or null where this one was added.
+    private async Task<WebhookDelivery?> AddAsync(EngagementId engagement, WebhookDelivery delivery, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    {
+        // A short body costs no more than its record does; before a long one is written it is worth a look.
+        if (body.Length > WebhookBodies.LongestRecord && await deliveries.FindAsync(engagement, delivery.Id, cancellationToken).ConfigureAwait(false) is { } before)
+            return before;
+        var kept = await bodies.KeepAsync(engagement, delivery.Id, body, cancellationToken).ConfigureAwait(false);
+        while (!await deliveries.TryAddAsync(engagement, delivery, kept, cancellationToken).ConfigureAwait(false))
+        {
+            // One that was removed between the two looks is new.
+            if (await deliveries.FindAsync(engagement, delivery.Id, cancellationToken).ConfigureAwait(false) is { } known)
+                return known;
+        }
+
+        return null;
+    }
 }

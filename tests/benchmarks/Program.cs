@@ -1,21 +1,20 @@
 using System.Globalization;
+using OpsAutomation.Benchmarks;
+using OpsAutomation.Benchmarks.Webhooks;
 
-namespace OpsAutomation.Benchmarks;
-
-internal static class Program
+switch (args)
 {
-    private static int Main(string[] arguments)
-    {
-        if (arguments is not ["generate", var file, ..])
-        {
-            Console.Error.WriteLine("Usage: generate FILE [ROWS] [SEED]   writes a HubSpot deals export, 1000000 rows unless said otherwise");
-            return 2;
-        }
-
-        var rows = arguments.Length > 2 ? int.Parse(arguments[2], CultureInfo.InvariantCulture) : 1_000_000;
-        var seed = arguments.Length > 3 ? int.Parse(arguments[3], CultureInfo.InvariantCulture) : 20_260_105;
-        using var stream = File.Create(file);
-        new DealsExport(seed).Write(stream, rows);
+    case ["generate", var file, ..]:
+        var rows = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 1_000_000;
+        var seed = args.Length > 3 ? int.Parse(args[3], CultureInfo.InvariantCulture) : 20_260_105;
+        using (var stream = File.Create(file))
+            new DealsExport(seed).Write(stream, rows);
         return 0;
-    }
+    case ["webhooks", var address, var secretFile, var process, var connections, var rate, var seconds]:
+        var numbers = new[] { process, connections, rate, seconds }.Select(text => int.Parse(text, CultureInfo.InvariantCulture)).ToList();
+        return await WebhookBenchmark.RunAsync(new Uri(address), File.ReadLines(secretFile).First(), numbers[0], numbers[1..]);
+    default:
+        Console.Error.WriteLine("Usage: generate FILE [ROWS] [SEED]   writes a HubSpot deals export, 1000000 rows unless said otherwise");
+        Console.Error.WriteLine("       webhooks URL SECRET-FILE PROCESS CONNECTIONS RATE SECONDS   sends signed events to an app that listens");
+        return 2;
 }

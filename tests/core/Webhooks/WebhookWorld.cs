@@ -140,4 +140,7 @@ internal sealed class WebhookWorld
             found.Add(delivery);
         return found;
     }
+
+    public async Task<string?> BodyAsync(WebhookDelivery delivery) =>
+        await new WebhookBodies(Blobs, State).ReadAsync(Lumen, delivery) is { } body ? Encoding.UTF8.GetString(body.Span) : null;
 }

@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# Measures ReceiveWebhook of `ops serve` over a fresh home: signed events of 2 KiB, from connections on this machine.
+# Usage: tests/benchmarks/webhooks.sh [RATE] [SECONDS] [CONNECTIONS]     RATE 0: as many as there can be; needs the .NET SDK and Node.js
+set -euo pipefail
+cd "$(dirname "$0")"
+rate=${1:-2000}
+seconds=${2:-30}
+connections=${3:-64}
+work=${BENCHMARK_DIR:-${TMPDIR:-/tmp}/ops-benchmark-webhooks}
+[ -n "${NO_BUILD:-}" ] || { dotnet build ../../ops -c Release -v q -nologo; dotnet build . -c Release -v q -nologo; }
+ops=${OPS:-../../ops/bin/Release/net10.0/ops}
+rm -rf "$work"
+mkdir -p "$work"
+"$ops" init bench --name Bench --lang en --start 2025-01-06 --home "$work/home" > /dev/null
+echo "whsec_$(head -c 32 /dev/urandom | base64)" > "$work/secret"
+"$ops" webhook add n8n -e bench --secret-file "$work/secret" --home "$work/home" > /dev/null
+: > "$work/out"
+"$ops" serve --port 0 --home "$work/home" > "$work/out" 2> "$work/log" &
+app=$!
+trap 'kill -9 $app 2> /dev/null || true' EXIT
+until address=$(grep -oE 'http://[0-9.:]+' "$work/out" | head -1) && [ -n "$address" ]; do sleep 0.05; done
+bin/Release/net10.0/OpsAutomation.Benchmarks webhooks "$address/api/engagements/bench/webhooks/n8n" "$work/secret" $app "$connections" "$rate" "$seconds"
+# What a 202 promised must be there although the app had no time to end.
+kill -9 $app
+wait $app 2> /dev/null || true
+"$ops" webhook deliveries -e bench --all --json --home "$work/home" > "$work/deliveries.json"
+node -e '
+  const received = JSON.parse(require("fs").readFileSync(process.argv[1])).in;
+  const ids = new Set(received.map(one => one.id));
+  const open = received.filter(one => one.outcome === "received").length;
+  console.log(`kept           ${received.length} deliveries of ${ids.size} ids, ${received.length - open} of them handled meanwhile, after kill -9`);
+' "$work/deliveries.json"
