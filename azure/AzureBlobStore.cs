@@ -9,10 +9,10 @@ using OpsAutomation.Ports;
 
 namespace OpsAutomation.Azure;
 
-/// <summary>Blobs in one container: <c>{engagement}/{path}</c>.</summary>
+/// <summary>Blobs as <c>{engagement}/{path}</c>, in the containers of <see cref="StorageNames"/>.</summary>
 public sealed class AzureBlobStore(BlobServiceClient service) : IBlobStore
 {
-    private readonly BlobContainerClient container = service.GetBlobContainerClient(StorageNames.Engagements);
+    private readonly BlobPlaces places = new(service);
 
     /// <inheritdoc/>
     public async Task<Stream?> OpenReadAsync(EngagementId engagement, string path, CancellationToken cancellationToken = default)
@@ -54,18 +54,17 @@ public sealed class AzureBlobStore(BlobServiceClient service) : IBlobStore
     public async IAsyncEnumerable<BlobEntry> ListAsync(
         EngagementId engagement, string prefix, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var root = engagement.Value + "/";
         // The service lists in the order of the names' UTF-8, which differs from the ordinal one beyond the basic plane.
         var found = new List<BlobEntry>();
         try
         {
-            await foreach (var blob in container.GetBlobsAsync(prefix: root + prefix, cancellationToken: cancellationToken).ConfigureAwait(false))
+            foreach (var (container, within, root, folder) in places.Under(engagement, prefix))
             {
-                found.Add(new BlobEntry(
-                    blob.Name[root.Length..], blob.Properties.ContentLength ?? 0, Instant.FromDateTimeOffset(blob.Properties.LastModified ?? DateTimeOffset.UnixEpoch))
+                await foreach (var blob in container.GetBlobsAsync(prefix: within, cancellationToken: cancellationToken).ConfigureAwait(false))
                 {
-                    Version = blob.Properties.ETag?.ToString(),
-                });
+                    var modified = Instant.FromDateTimeOffset(blob.Properties.LastModified ?? DateTimeOffset.UnixEpoch);
+                    found.Add(new BlobEntry(folder + blob.Name[root.Length..], blob.Properties.ContentLength ?? 0, modified) { Version = blob.Properties.ETag?.ToString() });
+                }
             }
         }
         catch (RequestFailedException failure)
@@ -93,6 +92,6 @@ public sealed class AzureBlobStore(BlobServiceClient service) : IBlobStore
     private BlockBlobClient Blob(EngagementId engagement, string path)
     {
         BlobName.Check(path);
-        return container.GetBlockBlobClient($"{engagement.Value}/{path}");
+        return places.Blob(engagement, path);
     }
 }

@@ -5,22 +5,29 @@ using OpsAutomation.Events;
 using OpsAutomation.Exports;
 using OpsAutomation.Exports.Profiles;
 using OpsAutomation.Ports;
+using OpsAutomation.Pulls;
 
 namespace OpsAutomation.Jobs;
 
 /// <summary>
 /// Queue <c>exports</c>: rows become facts, then the KPIs are to be looked at. The same content changes nothing a second time; the KPIs are
-/// asked for all the same, since a crash may have come between.
+/// asked for all the same, since a crash may have come between. The storage service's own word that a file was dropped into an inbox comes by this
+/// queue too: the inbox is looked at, as the timer would.
 /// </summary>
-public sealed class ExportJobHandler(JobRun run, IBlobStore blobs, IStateStore state, JobSender jobs, IEventSink events, TimeProvider time)
+public sealed class ExportJobHandler(JobRun run, IBlobStore blobs, IStateStore state, JobSender jobs, IEventSink events, ExportPuller puller, TimeProvider time)
 {
     // Longer than any message is tried: what was imported before was told before.
     private static readonly Duration ToldWithin = Duration.FromDays(8);
 
     /// <summary>Handles a message.</summary>
     /// <exception cref="OpsException">Retriable: the host tries again.</exception>
-    public Task HandleAsync(string message, CancellationToken cancellationToken = default) =>
-        run.RunAsync<ExportJob>(JobQueues.Exports, message, ImportAsync, RefusedAsync, cancellationToken: cancellationToken);
+    public Task HandleAsync(string message, CancellationToken cancellationToken = default)
+    {
+        var text = BlobCreated.AsJob(message) ?? message;
+        return JobReader.Header(text)?.Key == InboxJob.JobKey
+            ? run.RunAsync<InboxJob>(JobQueues.Exports, text, (_, engagement, token) => puller.LookIntoInboxAsync(engagement, token), cancellationToken: cancellationToken)
+            : run.RunAsync<ExportJob>(JobQueues.Exports, text, ImportAsync, RefusedAsync, cancellationToken: cancellationToken);
+    }
 
     private async Task ImportAsync(ExportJob job, Engagement engagement, CancellationToken cancellationToken)
     {

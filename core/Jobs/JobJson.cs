@@ -11,6 +11,7 @@ namespace OpsAutomation.Jobs;
     Converters = [typeof(EngagementIdConverter), typeof(LocalDateConverter)])]
 [JsonSerializable(typeof(JobHeader))]
 [JsonSerializable(typeof(ExportJob))]
+[JsonSerializable(typeof(InboxJob))]
 [JsonSerializable(typeof(KpiJob))]
 [JsonSerializable(typeof(DocumentJob))]
 [JsonSerializable(typeof(DigestJob))]

@@ -23,6 +23,7 @@ public sealed class JobSender(IJobQueue queue, IBlobStore blobs)
         var (name, json) = job switch
         {
             ExportJob export => (JobQueues.Exports, JsonSerializer.Serialize(export, JobJson.Default.ExportJob)),
+            InboxJob look => (JobQueues.Exports, JsonSerializer.Serialize(look, JobJson.Default.InboxJob)),
             KpiJob kpis => (JobQueues.Kpis, JsonSerializer.Serialize(kpis, JobJson.Default.KpiJob)),
             DocumentJob document => (JobQueues.Documents, JsonSerializer.Serialize(document, JobJson.Default.DocumentJob)),
             DigestJob digest => (JobQueues.Digests, JsonSerializer.Serialize(digest, JobJson.Default.DigestJob)),

@@ -15,6 +15,8 @@ public sealed class PoisonReporter(JobRun run, IBlobStore blobs, IEventSink even
     public async Task ReportAsync(string queue, string message, CancellationToken cancellationToken = default)
     {
         var name = queue.EndsWith(JobQueues.PoisonSuffix, StringComparison.Ordinal) ? queue[..^JobQueues.PoisonSuffix.Length] : queue;
+        // A replay needs work of ours.
+        message = BlobCreated.AsJob(message) ?? message;
         var letter = await run.GiveUpAsync(name, message, reason: null, cancellationToken).ConfigureAwait(false);
         if (name == JobQueues.Digests && letter.Engagement != EngagementId.App && await DigestAsync(message, cancellationToken).ConfigureAwait(false) is { } job)
             await DigestJobHandler.FailedAsync(events, job, letter.Reason, time, cancellationToken).ConfigureAwait(false);

@@ -87,6 +87,11 @@ public sealed class ExportPuller
         return new(sent, failures);
     }
 
+    /// <summary>Looks into the inbox of one engagement, which somebody says is not empty.</summary>
+    /// <returns>How many files were enqueued.</returns>
+    public Task<int> LookIntoInboxAsync(Engagement engagement, CancellationToken cancellationToken = default) =>
+        engagement.State == EngagementState.Closed ? Task.FromResult(0) : inbox.RunAsync(engagement, cancellationToken);
+
     private async Task<int> PullAsync(Engagement engagement, SourcePlace place, CancellationToken cancellationToken)
     {
         var sent = 0;

@@ -11,7 +11,7 @@ internal sealed class StorageSetup(BlobServiceClient blobs, QueueServiceClient q
 {
     public override async Task StartingAsync(CancellationToken cancellationToken)
     {
-        foreach (var container in new[] { StorageNames.Engagements, StorageNames.Configuration })
+        foreach (var container in StorageNames.Containers)
             await blobs.GetBlobContainerClient(container).CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         foreach (var queue in JobQueues.All)
         {

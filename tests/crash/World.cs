@@ -196,8 +196,8 @@ internal sealed class World : IAsyncDisposable
     private async Task SetUpAsync()
     {
         BlobServiceClient service = new(azurite.ConnectionString);
-        await service.GetBlobContainerClient(StorageNames.Engagements).CreateIfNotExistsAsync();
-        await service.GetBlobContainerClient(StorageNames.Configuration).CreateIfNotExistsAsync();
+        foreach (var container in StorageNames.Containers)
+            await service.GetBlobContainerClient(container).CreateIfNotExistsAsync();
         await new TableServiceClient(azurite.ConnectionString).CreateTableIfNotExistsAsync(StorageNames.State);
         foreach (var queue in JobQueues.All.SelectMany(name => new[] { name, name + JobQueues.PoisonSuffix }))
         {

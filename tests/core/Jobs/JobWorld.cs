@@ -8,6 +8,7 @@ using OpsAutomation.Jobs.Dispatch;
 using OpsAutomation.Notices;
 using OpsAutomation.Mornings;
 using OpsAutomation.Ports;
+using OpsAutomation.Pulls;
 using OpsAutomation.Testing;
 
 namespace OpsAutomation.Core.Tests.Jobs;
@@ -37,7 +38,8 @@ internal sealed class JobWorld
         Box = new DeadLetterBox(state, queue, Time);
         var run = new JobRun(blobs, engagements, Box, new DeadLetterNotice(mail));
         var round = new EngagementRound(engagements, state, mail, Time);
-        Exports = new ExportJobHandler(run, blobs, state, jobs, events, Time);
+        var puller = new ExportPuller(round, blobs, state, jobs, new PullSources(null, null, null), new PullNotices(mail), Time, new PullLimits());
+        Exports = new ExportJobHandler(run, blobs, state, jobs, events, puller, Time);
         Kpis = new KpiJobHandler(run, Registry, blobs, state, jobs, events, Time);
         Documents = new DocumentJobHandler(run, blobs, state, jobs, events, Time);
         Digests = new DigestJobHandler(run, blobs, state, mailer, jobs, events, Time, app);
