@@ -20,7 +20,7 @@ public static class DigestSources
         // A source that names its profile comes first: one known by its name alone has what is left.
         foreach (var expected in engagement.Sources.OrderBy(source => source.Profile is null))
         {
-            matches[expected] = [.. left.Where(import => SourceMatch.Is(expected, import))];
+            matches[expected] = [.. left.Where(import => !import.IsEvents && SourceMatch.Is(expected, import))];
             left.RemoveAll(matches[expected].Contains);
         }
 
@@ -29,7 +29,8 @@ public static class DigestSources
         foreach (var other in left.GroupBy(import => import.Profile, StringComparer.Ordinal))
         {
             var newest = other.MaxBy(import => (import.Taken, import.Number))!;
-            sources.Add(Newest(IsReadings(other.Key) ? "" : newest.File, other.Key, [.. other], StaleAfterDays));
+            // A source of events may have nothing to tell for long.
+            sources.Add(Newest(IsReadings(other.Key) ? "" : newest.File, other.Key, [.. other], newest.IsEvents ? int.MaxValue : StaleAfterDays));
         }
 
         return sources;

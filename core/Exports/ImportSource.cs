@@ -29,4 +29,10 @@ public sealed record ImportSource
 
     /// <summary>What happened to its rows, by fact type.</summary>
     public required IReadOnlyList<FactCount> Facts { get; init; }
+
+    /// <summary>
+    /// Whether it is no file but a source of webhooks: rows are the records that its events told of since the last export, the time is that of
+    /// the last event, and the days are those on which events came.
+    /// </summary>
+    public bool IsEvents { get; init; }
 }

@@ -3,6 +3,7 @@ using OpsAutomation.Exports.Mapping;
 using OpsAutomation.Exports.Profiles;
 using OpsAutomation.Exports.Reading;
 using OpsAutomation.Facts;
+using OpsAutomation.Facts.Changes;
 using OpsAutomation.Ports;
 
 namespace OpsAutomation.Exports;
@@ -52,7 +53,9 @@ public sealed class Importer(IBlobStore blobs, IStateStore state, TimeProvider t
             try
             {
                 var import = new FileImport(blobs, state, engagement, request, tables, hash, options);
-                return await import.RunAsync(ImportClock.Of(engagement, request.Taken, time), cancellationToken);
+                var report = await import.RunAsync(ImportClock.Of(engagement, request.Taken, time), cancellationToken);
+                await PruneAsync(engagement.Id, cancellationToken);
+                return report;
             }
             catch (UndecidedException undecided)
             {
@@ -67,6 +70,19 @@ public sealed class Importer(IBlobStore blobs, IStateStore state, TimeProvider t
             {
                 throw Crowded(request.Content.Name, exception);
             }
+        }
+    }
+
+    // The import is done: what is not dropped now is after the next one, and means nothing until then.
+    private async Task PruneAsync(EngagementId engagement, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await new FactPruning(blobs, state).RunAsync(engagement, cancellationToken);
+        }
+        catch (Exception failure) when (failure is IOException or OpsException)
+        {
+            // Whoever reads the facts next hears of it.
         }
     }
 

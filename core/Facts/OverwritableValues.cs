@@ -8,11 +8,15 @@ namespace OpsAutomation.Facts;
 /// </summary>
 internal sealed class OverwritableValues
 {
+    private static readonly string[] Names = ["amount", "currency", "probability", "lastActivity", "intervalMonths"];
     private readonly FactField[] fields;
     private readonly byte[] buffer = new byte[256];
 
     public OverwritableValues(FactSchema schema) =>
-        fields = [.. new[] { "amount", "currency", "probability", "lastActivity", "intervalMonths" }.Select(schema.Find).OfType<FactField>()];
+        fields = [.. Names.Select(schema.Find).OfType<FactField>()];
+
+    /// <summary>The fields of a type that hold them.</summary>
+    public static IEnumerable<string> NamesOf(FactType type) => type == FactType.Sale ? Names.Append("amountDue") : Names;
 
     /// <summary>Whether records of the type have any.</summary>
     public bool Exist => fields.Length > 0;

@@ -1,12 +1,13 @@
 using OpsAutomation.Engagements;
 using OpsAutomation.Exports;
+using OpsAutomation.Facts.Changes;
 using OpsAutomation.Ports;
 
 namespace OpsAutomation.Facts;
 
-/// <summary>The facts that one manifest names.</summary>
+/// <summary>The facts that one manifest names, with what events told since.</summary>
 internal sealed class StoredFacts(
-    IBlobStore blobs, IStateStore state, EngagementId engagement, FactManifest manifest, IReadOnlyList<ImportSource> imports) : IFactSource
+    IBlobStore blobs, IStateStore state, EngagementId engagement, FactManifest manifest, IReadOnlyList<ImportSource> imports, FactOverlay overlay) : IFactSource
 {
     // Below, a second thread costs more than it saves.
     private const long ReadAheadFrom = 10_000;
@@ -20,7 +21,16 @@ internal sealed class StoredFacts(
     /// <inheritdoc/>
     IFactReader? IFactSource.Open(FactType type, IReadOnlySet<FactField> fields) => Open(type, fields);
 
+    /// <inheritdoc/>
+    public int CountAwaited(FactType type) => overlay.CountAwaited(type);
+
     private IFactReader? Open(FactType type, IReadOnlySet<FactField>? fields)
+    {
+        var stored = OpenStored(type, fields);
+        return overlay.Has(type) ? overlay.Over(type, stored) : stored;
+    }
+
+    private IFactReader? OpenStored(FactType type, IReadOnlySet<FactField>? fields)
     {
         if (!manifest.Files.TryGetValue(type, out var file))
             return null;

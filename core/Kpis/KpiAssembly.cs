@@ -6,7 +6,7 @@ namespace OpsAutomation.Kpis;
 
 /// <summary>Puts a KPI together: its figure, what it is compared with, its target and status, and where it comes from.</summary>
 internal sealed class KpiAssembly(
-    PassContext context, IReadOnlyDictionary<string, IFigures> figures, KpiHistory history)
+    PassContext context, IReadOnlyDictionary<string, IFigures> figures, KpiHistory history, Func<FactType, int> awaited)
 {
     /// <summary>The KPI for its asked period.</summary>
     public KpiResult Assemble(KpiDefinition definition)
@@ -41,7 +41,7 @@ internal sealed class KpiAssembly(
             Owner = context.Engagement.Kpis.Owners.GetValueOrDefault(definition.Id),
             Series = [.. plan.Series.Select(point => new KpiPoint(point.Label, Comparable(Find(definition, point.Span, out _))))],
             Sources = SourcesOf(asked.Entered ? FactType.Reading : definition.Fact),
-            Warnings = asked.Warnings,
+            Warnings = asked.Entered ? asked.Warnings : [.. asked.Warnings, .. Awaited(definition.Fact)],
             Rows = asked.Rows,
             ByCurrency = asked.ByCurrency,
             SampleSize = asked.SampleSize,
@@ -71,6 +71,19 @@ internal sealed class KpiAssembly(
             return figure;
         fromSnapshot = true;
         return new() { Value = kept.Value, Currency = kept.Currency.Length == 0 ? null : kept.Currency };
+    }
+
+    private IEnumerable<LocalizedText> Awaited(FactType? fact)
+    {
+        if (fact is not { } type || awaited(type) is not (> 0 and var count))
+            yield break;
+        yield return count == 1
+            ? new(
+                "1 record changed, as an event says, in a way that only the next export can tell.",
+                "1 fiche a changé, d'après un événement, d'une façon que seul le prochain export dira.")
+            : new(
+                $"{count} records changed, as events say, in a way that only the next export can tell.",
+                $"{count} fiches ont changé, d'après des événements, d'une façon que seul le prochain export dira.");
     }
 
     private List<KpiSource> SourcesOf(FactType? fact) =>

@@ -33,7 +33,7 @@ public static class KpiEngine
         var context = new PassContext(
             engagement, request.At, range, plans, CoverageOf, new(engagement.Kpis.Targets), WorkingDays.Of(engagement), facts.Imports, readings);
         var passes = FactPasses.Run(context, facts, operations);
-        var assembly = new KpiAssembly(context, passes, history ?? KpiHistory.Empty);
+        var assembly = new KpiAssembly(context, passes, history ?? KpiHistory.Empty, facts.CountAwaited);
         return [.. definitions.Select(assembly.Assemble)];
     }
 

@@ -2,6 +2,7 @@ using System.IO.Hashing;
 using System.Text;
 using OpsAutomation.Engagements;
 using OpsAutomation.Facts;
+using OpsAutomation.Facts.Changes;
 using OpsAutomation.Logbook;
 using OpsAutomation.Milestones;
 using OpsAutomation.Ports;
@@ -23,6 +24,8 @@ public sealed class StandingPrint(IEngagementRegistry registry, IBlobStore blobs
         void Add(string? text) => hash.Append(Encoding.UTF8.GetBytes(text + "\n"));
         Add((await registry.FindAsync(id, cancellationToken).ConfigureAwait(false))?.Yaml);
         Add((await state.FindAsync(id, FactManifest.Key, cancellationToken).ConfigureAwait(false))?.Value);
+        await foreach (var told in state.ListAsync(id, FactChanges.Collection, "", cancellationToken).ConfigureAwait(false))
+            Add($"{told.Key.Id} {told.ETag}");
         await foreach (var template in blobs.ListAsync(id, "templates/", cancellationToken).ConfigureAwait(false))
             Add($"{template.Path} {template.Length} {template.Modified}");
         foreach (var item in await new LogbookStore(state, time).ListAsync(id, cancellationToken: cancellationToken).ConfigureAwait(false))

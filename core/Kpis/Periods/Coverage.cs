@@ -6,7 +6,7 @@ namespace OpsAutomation.Kpis.Periods;
 /// <summary>
 /// The days that the imports of a fact type cover: inside them an absent record means zero, outside it means that nothing is known.
 /// They run from the first to the last day that any record is about, and on to the day that a person stated with <c>--taken</c>.
-/// A period that lies partly inside counts as inside.
+/// Events cover the days from a source's first to its last, and nothing between those and the imports. A period that lies partly inside counts as inside.
 /// </summary>
 internal sealed class Coverage
 {
@@ -15,11 +15,13 @@ internal sealed class Coverage
 
     private readonly DaySpan? flows;
     private readonly DaySpan? stocks;
+    private readonly IReadOnlyList<DaySpan> events;
 
-    private Coverage(DaySpan? flows, DaySpan? stocks, int? snapshot)
+    private Coverage(DaySpan? flows, DaySpan? stocks, IReadOnlyList<DaySpan> events, int? snapshot)
     {
         this.flows = flows;
         this.stocks = stocks;
+        this.events = events;
         Snapshot = snapshot;
     }
 
@@ -28,7 +30,7 @@ internal sealed class Coverage
     /// </summary>
     public int? Snapshot { get; }
 
-    /// <summary>The last day that is covered, or null.</summary>
+    /// <summary>The last day that imports cover, or null.</summary>
     public int? LastDay => flows?.To;
 
     /// <summary>The coverage of a fact type.</summary>
@@ -37,6 +39,7 @@ internal sealed class Coverage
         DaySpan? forFlows = null;
         DaySpan? forStocks = null;
         int? snapshot = null;
+        var told = new List<DaySpan>();
         foreach (var import in imports)
         {
             var taken = DaySpan.DayOf(import.Taken);
@@ -44,6 +47,13 @@ internal sealed class Coverage
             {
                 if (count.Type != type)
                     continue;
+                if (import.IsEvents)
+                {
+                    if (count is { FirstDay: { } began, LastDay: { } ended })
+                        told.Add(DaySpan.Of(began, ended));
+                    continue;
+                }
+
                 if (count is not { FirstDay: { } first, LastDay: { } last })
                 {
                     if (count.Read == count.Rejected)
@@ -63,17 +73,19 @@ internal sealed class Coverage
             }
         }
 
-        return new(forFlows, forStocks, snapshot);
+        return new(forFlows, forStocks, told, snapshot);
     }
 
     /// <summary>Whether figures of the period are known: zero where no record belongs to it.</summary>
-    public bool Holds(DaySpan period) => Overlap(flows, period);
+    public bool Holds(DaySpan period) => Overlap(flows, period) || events.Any(days => Overlap(days, period));
 
     /// <summary>
     /// Whether what stood at the end of the period is known. An export that was imported soon after its last record is taken to
-    /// show the state of the day of its import; an old one says nothing of the time after its last record.
+    /// show the state of the day of its import; an old one says nothing of the time after its last record. Events tell what changed: they carry a
+    /// stock on that an export began, and are none by themselves.
     /// </summary>
-    public bool HoldsStock(DaySpan period) => Overlap(stocks, period);
+    public bool HoldsStock(DaySpan period) => Overlap(stocks, period)
+        || (stocks is { } known && period.From >= known.From && events.Any(days => days.From - known.To <= FreshDays && Overlap(days, period)));
 
     /// <summary>Whether the snapshot stands for the period: it was taken within it, or after it by no more than its length.</summary>
     public bool HoldsSnapshot(DaySpan period) => Snapshot is { } day && day >= period.From && day <= period.To + period.Length;
