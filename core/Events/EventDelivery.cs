@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using NodaTime;
+using OpsAutomation.Ports;
 
 namespace OpsAutomation.Events;
 
@@ -17,6 +18,9 @@ public sealed record EventDelivery
 
     /// <summary>What the receiver answered last; null where nothing did.</summary>
     public int? Status { get; init; }
+
+    /// <summary>Why nothing answered last; null where something did.</summary>
+    public TransportFailure? Failure { get; init; }
 
     /// <summary>Where it stands.</summary>
     public EventDeliveryState State { get; init; }

@@ -11,4 +11,5 @@ namespace OpsAutomation.Events;
     Converters = [typeof(MomentConverter)])]
 [JsonSerializable(typeof(OutgoingEvent))]
 [JsonSerializable(typeof(EventDelivery))]
+[JsonSerializable(typeof(EventChain))]
 internal sealed partial class EventJson : JsonSerializerContext;

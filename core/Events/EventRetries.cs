@@ -3,6 +3,9 @@ namespace OpsAutomation.Events;
 /// <summary>When a delivery that failed is tried again: at growing intervals for 24 hours.</summary>
 internal static class EventRetries
 {
+    /// <summary>For how long after it was taken an event is tried; one whose turn comes later is tried once.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromHours(24);
+
     private static readonly TimeSpan MostAsked = TimeSpan.FromHours(6);
 
     private static readonly TimeSpan[] Delays =

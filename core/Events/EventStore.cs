@@ -12,6 +12,7 @@ public sealed class EventStore(IStateStore state)
 {
     private const string Events = "events";
     private const string Deliveries = "event-deliveries";
+    private const string Chains = "event-chains";
 
     /// <summary>The id of an event: made of what tells its repetition.</summary>
     public static string IdOf(EngagementId engagement, string idempotencyKey) =>
@@ -34,24 +35,40 @@ public sealed class EventStore(IStateStore state)
             ? ((JsonSerializer.Deserialize(entry.Value, EventJson.Default.OutgoingEvent) ?? throw new JsonException("An event's record is empty.")) with { Id = id }, entry)
             : null;
 
-    /// <summary>Writes an event that must be as it was read, or must not be there yet; false where somebody was first.</summary>
-    internal Task<bool> WriteAsync(EngagementId engagement, OutgoingEvent changed, StateEntry? read, CancellationToken cancellationToken) =>
-        CommitAsync(engagement, new(Events, changed.Id), JsonSerializer.Serialize(changed, EventJson.Default.OutgoingEvent), read, cancellationToken);
+    /// <summary>Writes an event that must be as it was read; false where somebody was first.</summary>
+    internal Task<bool> WriteAsync(EngagementId engagement, OutgoingEvent changed, StateEntry read, CancellationToken cancellationToken) =>
+        CommitAsync(engagement, [Change(changed, read)], cancellationToken);
 
     internal async Task<(EventDelivery Delivery, StateEntry? Entry)> DeliveryAsync(EngagementId engagement, string endpoint, string id, CancellationToken cancellationToken) =>
         await state.FindAsync(engagement, KeyOf(endpoint, id), cancellationToken).ConfigureAwait(false) is { } entry
             ? (Read(entry), entry)
             : (new() { Endpoint = endpoint, Event = id }, null);
 
-    /// <summary>Writes a delivery that must be as it was read; false where somebody was first.</summary>
-    internal Task<bool> WriteAsync(EngagementId engagement, EventDelivery changed, StateEntry? read, CancellationToken cancellationToken) =>
-        CommitAsync(engagement, KeyOf(changed.Endpoint, changed.Event), JsonSerializer.Serialize(changed, EventJson.Default.EventDelivery), read, cancellationToken);
+    internal async Task<(EventChain Chain, StateEntry? Entry)> ChainAsync(EngagementId engagement, string id, CancellationToken cancellationToken)
+    {
+        var entry = await state.FindAsync(engagement, new(Chains, id), cancellationToken).ConfigureAwait(false);
+        var chain = entry is null ? new() : JsonSerializer.Deserialize(entry.Value, EventJson.Default.EventChain) ?? throw new JsonException("A chain's record is empty.");
+        return (chain with { Id = id }, entry);
+    }
 
-    private async Task<bool> CommitAsync(EngagementId engagement, StateKey key, string json, StateEntry? read, CancellationToken cancellationToken)
+    /// <summary>The change of an event that must be as it was read, or must not be there yet.</summary>
+    internal static StateChange Change(OutgoingEvent changed, StateEntry? read) =>
+        new(new(Events, changed.Id), JsonSerializer.Serialize(changed, EventJson.Default.OutgoingEvent), read?.ETag);
+
+    /// <summary>The change of a delivery that must be as it was read.</summary>
+    internal static StateChange Change(EventDelivery changed, StateEntry? read) =>
+        new(KeyOf(changed.Endpoint, changed.Event), JsonSerializer.Serialize(changed, EventJson.Default.EventDelivery), read?.ETag);
+
+    /// <summary>The change of a chain that must be as it was read; an empty one is removed.</summary>
+    internal static StateChange Change(EventChain changed, StateEntry? read) =>
+        new(new(Chains, changed.Id), changed.Events.Count == 0 ? null : JsonSerializer.Serialize(changed, EventJson.Default.EventChain), read?.ETag);
+
+    /// <summary>Makes changes, all or none; false where somebody was first.</summary>
+    internal async Task<bool> CommitAsync(EngagementId engagement, IReadOnlyList<StateChange> changes, CancellationToken cancellationToken)
     {
         try
         {
-            await state.CommitAsync(engagement, [new StateChange(key, json, read?.ETag)], cancellationToken).ConfigureAwait(false);
+            await state.CommitAsync(engagement, changes, cancellationToken).ConfigureAwait(false);
             return true;
         }
         catch (StateConflictException)

@@ -15,6 +15,9 @@ public sealed record OutgoingEvent
     /// <summary>When it happened.</summary>
     public required Instant Occurred { get; init; }
 
+    /// <summary>When it was taken to be told; null where that was before it was kept.</summary>
+    public Instant? Taken { get; init; }
+
     /// <summary>What happened: a JSON object.</summary>
     public required string Data { get; init; }
 

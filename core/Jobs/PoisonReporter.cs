@@ -6,7 +6,7 @@ using OpsAutomation.Ports;
 namespace OpsAutomation.Jobs;
 
 /// <summary>Takes messages that the host gave up on: stores them with the reason noted last, and tells the OBM once.</summary>
-public sealed class PoisonReporter(JobRun run, IBlobStore blobs, IEventSink events, TimeProvider time)
+public sealed class PoisonReporter(JobRun run, IBlobStore blobs, IStateStore state, JobSender jobs, IEventSink events, TimeProvider time)
 {
     /// <summary>Reports a message of a poison queue.</summary>
     /// <param name="queue">The queue that it failed in, with or without <c>-poison</c>.</param>
@@ -18,15 +18,21 @@ public sealed class PoisonReporter(JobRun run, IBlobStore blobs, IEventSink even
         // A replay needs work of ours.
         message = BlobCreated.AsJob(message) ?? message;
         var letter = await run.GiveUpAsync(name, message, reason: null, cancellationToken).ConfigureAwait(false);
-        if (name == JobQueues.Digests && letter.Engagement != EngagementId.App && await DigestAsync(message, cancellationToken).ConfigureAwait(false) is { } job)
-            await DigestJobHandler.FailedAsync(events, job, letter.Reason, time, cancellationToken).ConfigureAwait(false);
+        if (letter.Engagement == EngagementId.App)
+            return;
+        if (name == JobQueues.Digests && await ReadAsync<DigestJob>(message, cancellationToken).ConfigureAwait(false) is { } digest)
+            await DigestJobHandler.FailedAsync(events, digest, letter.Reason, time, cancellationToken).ConfigureAwait(false);
+        // Those that wait behind it leave without it.
+        if (name == JobQueues.Events && await ReadAsync<EventJob>(message, cancellationToken).ConfigureAwait(false) is { } happening)
+            await new EventTurns(state, jobs).GiveUpAsync(happening, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<DigestJob?> DigestAsync(string message, CancellationToken cancellationToken)
+    private async Task<TJob?> ReadAsync<TJob>(string message, CancellationToken cancellationToken)
+        where TJob : Job
     {
         try
         {
-            return await new JobReader(blobs).ReadAsync<DigestJob>(message, cancellationToken).ConfigureAwait(false);
+            return await new JobReader(blobs).ReadAsync<TJob>(message, cancellationToken).ConfigureAwait(false);
         }
         catch (OpsException unreadable) when (unreadable.Kind != FailureKind.Retriable)
         {

@@ -17,7 +17,7 @@ internal sealed class EventWorld
     public static readonly EngagementId Lumen = EngagementId.Parse("lumen");
     public const string Secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
-    public EventWorld(string? events = null)
+    public EventWorld(string? events = null, IEventTransport? transport = null)
     {
         Registry[Lumen] = Yaml(events ?? """
               - {id: board, url: "https://hooks.example.com/board"}
@@ -30,10 +30,12 @@ internal sealed class EventWorld
         var jobs = new JobSender(queue, Blobs);
         var engagements = new RegisteredEngagements(Registry);
         Box = new DeadLetterBox(state, queue, Time);
-        Outbox = new EventOutbox(engagements, state, jobs);
+        Outbox = new EventOutbox(engagements, state, jobs, Time);
+        Run = new JobRun(Blobs, engagements, Box, new DeadLetterNotice(new NoticeMail(Mailer, new Operator("operator@studio.example"))));
+        Poison = new PoisonReporter(Run, Blobs, state, jobs, Outbox, Time);
         Handler = new EventJobHandler(
-            new JobRun(Blobs, engagements, Box, new DeadLetterNotice(new NoticeMail(Mailer, new Operator("operator@studio.example")))),
-            state, new EventSender(Secrets, Transport, Time), jobs, Time);
+            Run,
+            state, new EventSender(Secrets, transport ?? Transport, Time), jobs, Box, Time);
     }
 
     public ManualTime Time { get; } = new();
@@ -60,6 +62,10 @@ internal sealed class EventWorld
 
     public EventJobHandler Handler { get; }
 
+    public JobRun Run { get; }
+
+    public PoisonReporter Poison { get; }
+
     public static string Yaml(string events, string state = "active") => $"""
         id: lumen
         name: Atelier
@@ -72,8 +78,8 @@ internal sealed class EventWorld
         {events}
         """;
 
-    public Task PublishAsync(string type = EventTypes.MilestoneLate, string key = "J30/late", string data = """{"milestone":"J30"}""") =>
-        Outbox.PublishAsync(Lumen, type, "J30", key, data, Time.Now);
+    public Task PublishAsync(string type = EventTypes.MilestoneLate, string key = "J30/late", string data = """{"milestone":"J30"}""", string subject = "J30") =>
+        Outbox.PublishAsync(Lumen, type, subject, key, data, Time.Now);
 
     /// <summary>Delivers messages in the order of their times until there are none; the clock goes to each.</summary>
     public async Task DrainAsync()

@@ -43,7 +43,7 @@ internal sealed class JobWorld
         Kpis = new KpiJobHandler(run, Registry, blobs, state, jobs, events, Time);
         Documents = new DocumentJobHandler(run, blobs, state, jobs, events, Time);
         Digests = new DigestJobHandler(run, blobs, state, mailer, jobs, events, Time, app);
-        Poison = new PoisonReporter(run, blobs, events, Time);
+        Poison = new PoisonReporter(run, blobs, state, jobs, events, Time);
         RefreshKpis = new KpiDispatcher(round, Registry, blobs, state, jobs, Time);
         SendDueDigests = new DigestDispatcher(round, state, mailer, jobs, Time);
         Mornings = new MorningDispatcher(round, new MorningReader(blobs, state, mailer, Box, Time), state, mail, Time, new MorningSettings());
