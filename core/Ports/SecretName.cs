@@ -11,6 +11,9 @@ public static class SecretName
     /// <summary>What the events of a source are verified by.</summary>
     public static string OfWebhook(string source) => "webhook-" + source;
 
+    /// <summary>Until when a source waits for its vendor to tell the secret.</summary>
+    public static string OfHandshake(string source) => "handshake-" + source;
+
     /// <summary>What the events to an endpoint are signed with.</summary>
     public static string OfEvents(string secret) => "events-" + secret;
 

@@ -42,8 +42,7 @@ public static class StandardSignature
         return text is { Length: > 0 } && Base64.IsValid(text) ? Convert.FromBase64String(text) : Encoding.UTF8.GetBytes(secret);
     }
 
-    /// <summary>Computes the code of a message into 32 bytes.</summary>
-    internal static void Compute(byte[] key, string id, string timestamp, ReadOnlySpan<byte> body, Span<byte> mac)
+    private static void Compute(byte[] key, string id, string timestamp, ReadOnlySpan<byte> body, Span<byte> mac)
     {
         using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
         Append(hash, id);
@@ -52,26 +51,6 @@ public static class StandardSignature
         hash.AppendData("."u8);
         hash.AppendData(body);
         hash.GetHashAndReset(mac);
-    }
-
-    /// <summary>Whether one of the signatures of a header is this code. All are looked at, each in constant time.</summary>
-    internal static bool IsAmong(string signatures, ReadOnlySpan<byte> mac)
-    {
-        const int Most = 16;
-        Span<byte> given = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        var found = false;
-        var seen = 0;
-        foreach (var range in signatures.AsSpan().Split(' '))
-        {
-            var signature = signatures.AsSpan(range);
-            if (!signature.StartsWith(Version, StringComparison.Ordinal) || ++seen > Most)
-                continue;
-            given.Clear();
-            var isCode = Convert.TryFromBase64Chars(signature[Version.Length..], given, out var length) && length == given.Length;
-            found |= CryptographicOperations.FixedTimeEquals(given, mac) & isCode;
-        }
-
-        return found;
     }
 
     private static void Append(IncrementalHash hash, string text)

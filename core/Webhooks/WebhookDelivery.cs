@@ -18,6 +18,9 @@ public sealed record WebhookDelivery
     /// <summary>The media type of its body, in lower case and without parameters; null for <c>application/json</c>.</summary>
     public string? ContentType { get; init; }
 
+    /// <summary>The event's name where a header says it (GitHub: <c>issues</c>, <c>ping</c>); null where the body does.</summary>
+    public string? EventName { get; init; }
+
     /// <summary>The bytes of its body.</summary>
     public required int Length { get; init; }
 

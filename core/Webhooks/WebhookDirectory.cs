@@ -17,29 +17,38 @@ public sealed class WebhookDirectory(IEngagementRegistry registry, ISecretStore 
     private static readonly Duration KeptAfterRefusal = Duration.FromSeconds(1);
     private readonly SemaphoreSlim gate = new(1, 1);
     private Dictionary<string, (string Yaml, Engagement Engagement)> read = new(StringComparer.Ordinal);
-    private Snapshot? current;
+    private WebhookSources? current;
 
     /// <inheritdoc/>
     public void Dispose() => gate.Dispose();
 
-    /// <summary>The source, or the one that accepts nothing.</summary>
-    /// <param name="engagement">The engagement as the URL says.</param>
-    /// <param name="source">The source as the URL says.</param>
-    /// <param name="refused">Whether a request was refused by what was known: then the directory is read again unless it is quite new.</param>
-    /// <param name="cancellationToken">Stops.</param>
-    internal async ValueTask<WebhookSender> FindAsync(string engagement, string source, bool refused, CancellationToken cancellationToken)
+    /// <summary>The sources, read again where they are older than half a minute.</summary>
+    internal async ValueTask<WebhookSources> FindAsync(CancellationToken cancellationToken)
     {
-        var snapshot = current;
-        var kept = refused ? KeptAfterRefusal : Kept;
-        if (snapshot is null || Now - snapshot.At >= kept)
-            snapshot = await RefreshAsync(snapshot, cancellationToken).ConfigureAwait(false);
-        return snapshot.Senders.GetValueOrDefault((engagement, source)) ?? WebhookSender.Nobody;
+        var seen = current;
+        return seen is not null && Now - seen.At < Kept ? seen : await RefreshAsync(seen, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>What is newer than what a caller saw, read again where that is older than a second; null where nothing is.</summary>
+    internal async ValueTask<WebhookSources?> FindNewerAsync(WebhookSources seen, CancellationToken cancellationToken)
+    {
+        var newest = current;
+        if (newest is null || Now - newest.At >= KeptAfterRefusal)
+            newest = await RefreshAsync(newest, cancellationToken).ConfigureAwait(false);
+        return ReferenceEquals(newest, seen) ? null : newest;
+    }
+
+    /// <summary>Reads again at the next request: a secret has changed.</summary>
+    internal void Forget() => current = null;
+
+    /// <summary>Reads now, so that the first request need not wait for it.</summary>
+    /// <exception cref="OpsException">Storage failed.</exception>
+    public async Task PrepareAsync(CancellationToken cancellationToken = default) => await FindAsync(cancellationToken).ConfigureAwait(false);
 
     private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 
     // One request reads; meanwhile the others go by what is known.
-    private async Task<Snapshot> RefreshAsync(Snapshot? seen, CancellationToken cancellationToken)
+    private async Task<WebhookSources> RefreshAsync(WebhookSources? seen, CancellationToken cancellationToken)
     {
         if (seen is null)
             await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -47,8 +56,8 @@ public sealed class WebhookDirectory(IEngagementRegistry registry, ISecretStore 
             return seen;
         try
         {
-            if (!ReferenceEquals(current, seen))
-                return current!;
+            if (current is { } other && !ReferenceEquals(other, seen))
+                return other;
             return current = await ReadAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (OpsException failure) when (failure.Kind == FailureKind.Retriable && seen is not null)
@@ -62,7 +71,7 @@ public sealed class WebhookDirectory(IEngagementRegistry registry, ISecretStore 
         }
     }
 
-    private async Task<Snapshot> ReadAsync(CancellationToken cancellationToken)
+    private async Task<WebhookSources> ReadAsync(CancellationToken cancellationToken)
     {
         var at = Now;
         var senders = new Dictionary<(string, string), WebhookSender>();
@@ -77,7 +86,10 @@ public sealed class WebhookDirectory(IEngagementRegistry registry, ISecretStore 
             foreach (var settings in found.Engagement.Webhooks)
             {
                 var values = await secrets.FindAsync(id, SecretName.OfWebhook(settings.Source), cancellationToken).ConfigureAwait(false);
-                senders[(id.Value, settings.Source)] = new(id, settings, values);
+                var awaited = settings.Scheme == WebhookScheme.Notion
+                    ? await NotionHandshake.AwaitedUntilAsync(secrets, id, settings.Source, cancellationToken).ConfigureAwait(false)
+                    : null;
+                senders[(id.Value, settings.Source)] = new(id, settings, values) { AwaitsUntil = awaited };
             }
         }
 
@@ -102,6 +114,4 @@ public sealed class WebhookDirectory(IEngagementRegistry registry, ISecretStore 
             return known;
         }
     }
-
-    private sealed record Snapshot(Instant At, Dictionary<(string Engagement, string Source), WebhookSender> Senders);
 }

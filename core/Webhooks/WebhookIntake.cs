@@ -29,7 +29,7 @@ public sealed class WebhookIntake(IBlobStore blobs, IStateStore state, JobSender
     /// <exception cref="OpsException">Storage failed; the sender tries again.</exception>
     internal async Task TakeAsync(WebhookSender sender, WebhookRequest request, Instant now, CancellationToken cancellationToken)
     {
-        var senderId = WebhookVerifier.IdOf(request, sender.Settings);
+        var senderId = WebhookEventIds.OfDelivery(request, sender.Settings);
         var id = senderId is null
             ? $"{sender.Settings.Source}/{Convert.ToHexStringLower(random(16))}"
             : WebhookDeliveries.IdOf(sender.Settings.Source, senderId);
@@ -39,6 +39,8 @@ public sealed class WebhookIntake(IBlobStore blobs, IStateStore state, JobSender
             Source = sender.Settings.Source,
             SenderId = senderId?[..Math.Min(senderId.Length, LongestShownId)],
             Received = now,
+            ContentType = request.ContentType,
+            EventName = WebhookEventIds.NameOf(request, sender.Settings),
             Length = request.Body.Length,
         };
         var known = await AddAsync(sender.Engagement, delivery, request.Body, cancellationToken).ConfigureAwait(false);

@@ -86,6 +86,10 @@ internal static class CoreServices
             provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(provider => new WebhookIntake(
             provider.GetRequiredService<IBlobStore>(), provider.GetRequiredService<IStateStore>(), provider.GetRequiredService<JobSender>()));
+        services.AddSingleton(provider => new NotionHandshake(
+            new OwnScopeSecrets(provider.GetRequiredService<IServiceScopeFactory>()), provider.GetRequiredService<WebhookDirectory>()));
+        services.AddSingleton<PublicBases>();
+        services.AddSingleton(provider => new WebhookAddresses(provider.GetRequiredService<PublicBases>().Find));
         services.AddScoped<WebhookReceiver>();
     }
 }

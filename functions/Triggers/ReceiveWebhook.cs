@@ -15,5 +15,9 @@ public sealed class ReceiveWebhook(WebhookReceiver receiver, HttpGuard guard)
         string engagement,
         string source,
         CancellationToken cancellationToken) => guard.AnswerAsync(request, async () => Answers.Text(await receiver.ReceiveAsync(
-            engagement, source, request.Method, request.ContentType, name => RequestHeaders.Value(request, name), request.Body, cancellationToken)));
+            new(engagement, source, request.Method, request.ContentType, name => RequestHeaders.Value(request, name), request.Body)
+            {
+                Target = RequestTarget.Of(request),
+            },
+            cancellationToken)));
 }

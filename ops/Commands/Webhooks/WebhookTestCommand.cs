@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net.Http.Headers;
+using NodaTime;
 using OpsAutomation.Engagements;
 using OpsAutomation.Events;
 using OpsAutomation.Jobs;
@@ -18,6 +19,7 @@ namespace OpsAutomation.Ops.Commands.Webhooks;
 /// </summary>
 internal sealed class WebhookTestCommand : OpsCommand
 {
+    private static readonly Uri Usual = WebhookAddresses.OnThisMachine()[0];
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private readonly Argument<string> name;
     private readonly Option<string?> engagement;
@@ -35,7 +37,7 @@ internal sealed class WebhookTestCommand : OpsCommand
     {
         var app = parsed.GetValue(url) is { } named ? Session.PublicUrl(named) : null;
         EngagementId id;
-        TestRequest request;
+        WebhookTestEvent request;
         WebhookSettings source;
         using (var open = await Session.OpenEngagementAsync(GlobalOptions.HomeOf(parsed), parsed.GetValue(engagement)!, cancellationToken))
         {
@@ -44,7 +46,8 @@ internal sealed class WebhookTestCommand : OpsCommand
                 return await TellAsync(open, endpoint, cancellationToken);
             var secrets = await open.Home.Secrets.FindAsync(open.Id, target.Secret, cancellationToken);
             (id, source) = (open.Id, target.Source!);
-            request = TestRequest.Sign(source, secrets.Count > 0 ? secrets[0] : throw NoSecret(open.Id, source.Source), Session.Time.GetUtcNow());
+            request = WebhookTestEvent.Sign(
+                source, secrets.Count > 0 ? secrets[0] : throw NoSecret(open.Id, source.Source), Session.PublicUrl() ?? app ?? Usual, id, Instant.FromDateTimeOffset(Session.Time.GetUtcNow()));
             if (app is null)
                 return await ReceiveAsync(open, source, request, cancellationToken);
         }
@@ -63,7 +66,7 @@ internal sealed class WebhookTestCommand : OpsCommand
             Id = EventStore.IdOf(open.Id, $"{EventTypes.Ping}/{endpoint.Id}/{now.Ticks}"),
             Type = EventTypes.Ping,
             Subject = endpoint.Id,
-            Occurred = NodaTime.Instant.FromDateTimeOffset(now),
+            Occurred = Instant.FromDateTimeOffset(now),
             Data = EventData.Ping(endpoint.Id),
         };
         var answer = await new EventSender(open.Home.Secrets, transport, Session.Time).SendAsync(open.Id, endpoint, ping, cancellationToken);
@@ -78,37 +81,41 @@ internal sealed class WebhookTestCommand : OpsCommand
             $"{endpoint.Id} n'a pas accepté l'événement d'essai : {Say(answer).Fr}. Vérifiez le destinataire, ou l'url sous events dans le fichier de la mission.");
     }
 
-    private async Task<int> ReceiveAsync(OpenEngagement open, WebhookSettings source, TestRequest request, CancellationToken cancellationToken)
+    private async Task<int> ReceiveAsync(OpenEngagement open, WebhookSettings source, WebhookTestEvent request, CancellationToken cancellationToken)
     {
         var home = open.Home;
         var queue = new HeldQueue();
         var jobs = new JobSender(queue, home.Blobs);
         using var directory = new WebhookDirectory(home.Engagements, home.Secrets, Session.Time);
-        var answer = await new WebhookReceiver(directory, new WebhookIntake(home.Blobs, home.State, jobs), Session.Time).ReceiveAsync(
-            open.Id.Value, source.Source, "POST", "application/json", header => request.Headers.GetValueOrDefault(header), new MemoryStream(request.Body), cancellationToken);
-        if (answer.Status != 202)
+        using var handshake = new NotionHandshake(home.Secrets, directory);
+        var addresses = WebhookAddresses.Of(Session.PublicUrl() ?? Usual);
+        var answer = await new WebhookReceiver(directory, new WebhookIntake(home.Blobs, home.State, jobs), handshake, addresses, Session.Time).ReceiveAsync(
+            new(open.Id.Value, source.Source, "POST", "application/json", header => request.Headers.GetValueOrDefault(header), new MemoryStream(request.Body)), cancellationToken);
+        if (answer.Status is not (202 or 200))
             throw NotTaken(answer.Status);
         var mail = new NoticeMail(home.Mailer, new Operator(null));
         var run = new JobRun(home.Blobs, new RegisteredEngagements(home.Engagements), new DeadLetterBox(home.State, home.Jobs, Session.Time), new DeadLetterNotice(mail));
         foreach (var message in queue.Messages)
             await new WebhookJobHandler(run, home.Blobs, home.State, jobs, Session.Time).HandleAsync(message, cancellationToken);
-        Session.Line(Session.Say("Verified, stored and handled in this process (202).", "Vérifié, conservé et traité dans ce processus (202)."));
+        Session.Line(Session.Say($"Verified, stored and handled in this process ({answer.Status}).", $"Vérifié, conservé et traité dans ce processus ({answer.Status})."));
         Session.Line(Session.Say("To try the app itself where it runs: --url https://…", "Pour essayer l'application elle-même, là où elle tourne : --url https://…"));
         return 0;
     }
 
-    private async Task<int> PostAsync(Uri address, TestRequest request, CancellationToken cancellationToken)
+    private async Task<int> PostAsync(Uri address, WebhookTestEvent request, CancellationToken cancellationToken)
     {
         using var client = new HttpClient { Timeout = Patience };
         using var message = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(request.Body) };
         message.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         foreach (var (header, value) in request.Headers)
             message.Headers.TryAddWithoutValidation(header, value);
+        int status;
         try
         {
             using var answer = await client.SendAsync(message, cancellationToken);
-            if ((int)answer.StatusCode != 202)
-                throw NotTaken((int)answer.StatusCode);
+            status = (int)answer.StatusCode;
+            if (status is not (202 or 200))
+                throw NotTaken(status);
         }
         catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
         {
@@ -118,7 +125,7 @@ internal sealed class WebhookTestCommand : OpsCommand
                 exception);
         }
 
-        Session.Line(Session.Say($"{address.Authority} verified and took the test event (202).", $"{address.Authority} a vérifié et accepté l'événement d'essai (202)."));
+        Session.Line(Session.Say($"{address.Authority} verified and took the test event ({status}).", $"{address.Authority} a vérifié et accepté l'événement d'essai ({status})."));
         return 0;
     }
 

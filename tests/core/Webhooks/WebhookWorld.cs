@@ -18,6 +18,7 @@ internal sealed class WebhookWorld
 {
     public static readonly EngagementId Lumen = EngagementId.Parse("lumen");
     public static readonly EngagementId Other = EngagementId.Parse("other");
+    public static readonly Uri PublicUrl = new("https://ops.example.com");
     private int random;
 
     public WebhookWorld(string events = "")
@@ -37,9 +38,12 @@ internal sealed class WebhookWorld
         var jobs = new JobSender(queue, blobs);
         Box = new DeadLetterBox(state, queue, Time);
         var run = new JobRun(blobs, new RegisteredEngagements(Registry), Box, new DeadLetterNotice(new NoticeMail(Mailer, new Operator("operator@studio.example"))));
+        var directory = new WebhookDirectory(Registry, Secrets, Time);
         Receiver = new(
-            new WebhookDirectory(Registry, Secrets, Time),
+            directory,
             new WebhookIntake(blobs, state, jobs, count => [.. Enumerable.Repeat((byte)Interlocked.Increment(ref random), count)]),
+            new NotionHandshake(Secrets, directory),
+            WebhookAddresses.Of(PublicUrl),
             Time);
         Handler = new(run, blobs, state, jobs, Time);
     }
@@ -108,7 +112,7 @@ internal sealed class WebhookWorld
 
     public Task<WebhookAnswer> PostAsync(
         string source, string body, Dictionary<string, string> headers, string engagement = "lumen", string method = "POST", string? contentType = "application/json") =>
-        Receiver.ReceiveAsync(engagement, source, method, contentType, name => headers.GetValueOrDefault(name), new MemoryStream(Encoding.UTF8.GetBytes(body)));
+        Receiver.ReceiveAsync(new(engagement, source, method, contentType, headers.GetValueOrDefault, new MemoryStream(Encoding.UTF8.GetBytes(body))));
 
     public static Dictionary<string, string> Headers(params (string Name, string Value)[] headers) =>
         headers.ToDictionary(pair => pair.Name, pair => pair.Value, StringComparer.OrdinalIgnoreCase);
