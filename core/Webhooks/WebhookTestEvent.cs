@@ -49,26 +49,26 @@ public sealed record WebhookTestEvent(IReadOnlyDictionary<string, string> Header
             headers["Authorization"] = "Bearer " + secret;
     }
 
-    private static string BodyOf(WebhookScheme scheme, string id, Instant now)
+    private static string BodyOf(WebhookScheme scheme, string id, Instant now) => PatternOf(scheme)
+        .Replace("#id", id, StringComparison.Ordinal)
+        .Replace("#millis", now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("#seconds", now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("#text", InstantPattern.General.Format(now), StringComparison.Ordinal);
+
+    private static string PatternOf(WebhookScheme scheme) => scheme switch
     {
-        var seconds = now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var millis = now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
-        var text = InstantPattern.General.Format(now);
-        return scheme switch
-        {
-            WebhookScheme.HubSpot =>
-                $$"""[{"eventId":{{millis}},"subscriptionId":1,"portalId":1,"appId":1,"occurredAt":{{millis}},"subscriptionType":"ping","attemptNumber":0,"objectId":1}]""",
-            WebhookScheme.Slack => $$"""{"type":"event_callback","event_id":"{{id}}","event_time":{{seconds}},"event":{"type":"ping"}}""",
-            WebhookScheme.Intercom =>
-                $$$"""{"type":"notification_event","id":"{{{id}}}","topic":"ping","created_at":{{{seconds}}},"data":{"type":"notification_event_data","item":{"type":"ping"}}}""",
-            WebhookScheme.Trello => $$"""{"model":{},"action":{"id":"{{id}}","type":"ping","date":"{{text}}","data":{}}}""",
-            WebhookScheme.ClickUp => $$"""{"event":"ping","webhook_id":"test","history_items":[{"id":"{{id}}","date":"{{millis}}"}]}""",
-            WebhookScheme.Stripe => $$$"""{"id":"{{{id}}}","object":"event","type":"ping","created":{{{seconds}}},"livemode":false,"data":{"object":{}}}""",
-            WebhookScheme.Typeform => $$"""{"event_id":"{{id}}","event_type":"ping","form_response":{}}""",
-            WebhookScheme.Calendly => $$"""{"event":"ping","created_at":"{{text}}","payload":{"uri":"{{id}}"}}""",
-            WebhookScheme.GitHub => """{"zen":"A test event.","hook_id":1}""",
-            WebhookScheme.Notion => $$"""{"id":"{{id}}","type":"ping","timestamp":"{{text}}"}""",
-            _ => """{"type":"ping"}""",
-        };
-    }
+        WebhookScheme.HubSpot =>
+            """[{"eventId":#millis,"subscriptionId":1,"portalId":1,"appId":1,"occurredAt":#millis,"subscriptionType":"ping","attemptNumber":0,"objectId":1}]""",
+        WebhookScheme.Slack => """{"type":"event_callback","event_id":"#id","event_time":#seconds,"event":{"type":"ping"}}""",
+        WebhookScheme.Intercom =>
+            """{"type":"notification_event","id":"#id","topic":"ping","created_at":#seconds,"data":{"type":"notification_event_data","item":{"type":"ping"}}}""",
+        WebhookScheme.Trello => """{"model":{},"action":{"id":"#id","type":"ping","date":"#text","data":{}}}""",
+        WebhookScheme.ClickUp => """{"event":"ping","webhook_id":"test","history_items":[{"id":"#id","date":"#millis"}]}""",
+        WebhookScheme.Stripe => """{"id":"#id","object":"event","type":"ping","created":#seconds,"livemode":false,"data":{"object":{}}}""",
+        WebhookScheme.Typeform => """{"event_id":"#id","event_type":"ping","form_response":{}}""",
+        WebhookScheme.Calendly => """{"event":"ping","created_at":"#text","payload":{"uri":"#id"}}""",
+        WebhookScheme.GitHub => """{"zen":"A test event.","hook_id":1}""",
+        WebhookScheme.Notion => """{"id":"#id","type":"ping","timestamp":"#text"}""",
+        _ => """{"type":"ping"}""",
+    };
 }
