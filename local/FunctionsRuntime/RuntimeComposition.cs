@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Azure.Core;
 using Azure.Storage.Queues;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -21,8 +22,6 @@ namespace OpsAutomation.FunctionsRuntime;
 /// <summary>Puts the runtime together behind the official builder.</summary>
 internal static partial class RuntimeComposition
 {
-    private const string StorageSetting = "AzureWebJobsStorage";
-
     public static WebApplication Build(WebApplicationBuilder builder, bool answersHttp)
     {
         var services = builder.Services;
@@ -38,16 +37,15 @@ internal static partial class RuntimeComposition
 #pragma warning restore RS0030
         services.AddSingleton(provider => Settings(Options(provider)));
         services.AddSingleton(provider => new RuntimeDatabase(Path.Combine(Options(provider).Home, "runtime.db")));
-        var connection = builder.Configuration[StorageSetting];
+        var connection = builder.Configuration[HostAccount.Setting];
         // The app's own client where it has one: it knows the account also where that is reached by identity.
         services.TryAddSingleton<IQueueStorage>(provider =>
             provider.GetService<QueueServiceClient>() is { } service ? new AzureQueueStorage(service)
             : string.IsNullOrWhiteSpace(connection) ? new SqliteQueueStorage(provider.GetRequiredService<RuntimeDatabase>(), provider.GetRequiredService<TimeProvider>())
             : new AzureQueueStorage(new QueueServiceClient(connection)));
-        services.TryAddSingleton<ITimerStore>(provider =>
-            new SqliteTimerStore(provider.GetRequiredService<RuntimeDatabase>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(Timers);
         services.AddSingleton<FunctionInvoker>();
-        services.AddSingleton(provider => Functions(Options(provider)));
+        services.AddSingleton<IReadOnlyList<FunctionDefinition>>(provider => FunctionCatalogue.Of(AssemblyOf(Options(provider)).GetExportedTypes()));
         services.AddHostedService(Triggers);
         services.AddOptions<HostOptions>().Configure<IOptions<RuntimeOptions>>((host, options) =>
         {
@@ -91,13 +89,9 @@ internal static partial class RuntimeComposition
         return File.Exists(beside) ? HostSettings.Parse(File.ReadAllText(beside)) : new HostSettings();
     }
 
-    private static IReadOnlyList<FunctionDefinition> Functions(RuntimeOptions options)
-    {
-        var assembly = options.Functions
-            ?? (options.Assembly.Length > 0 ? Assembly.Load(options.Assembly) : Assembly.GetEntryAssembly())
-            ?? throw new InvalidOperationException($"{RuntimeOptions.Section}:Assembly must name the assembly of the function classes.");
-        return FunctionCatalogue.Of(assembly.GetExportedTypes());
-    }
+    private static Assembly AssemblyOf(RuntimeOptions options) => options.Functions
+        ?? (options.Assembly.Length > 0 ? Assembly.Load(options.Assembly) : Assembly.GetEntryAssembly())
+        ?? throw new InvalidOperationException($"{RuntimeOptions.Section}:Assembly must name the assembly of the function classes.");
 
     private static FunctionKeys Keys(RuntimeOptions options, ILogger log)
     {
@@ -105,6 +99,14 @@ internal static partial class RuntimeComposition
             return new FunctionKeys(options.FunctionKeys, options.AdminKeys);
         RuntimeLog.KeysKept(log, FunctionKeys.FileIn(options.Home));
         return FunctionKeys.KeptIn(options.Home);
+    }
+
+    private static ITimerStore Timers(IServiceProvider provider)
+    {
+        var configuration = provider.GetRequiredService<IConfiguration>();
+        return HostAccount.Blobs(configuration, provider.GetService<TokenCredential>()) is { } blobs
+            ? new AzureTimerStore(blobs, HostAccount.IdOf(configuration, AssemblyOf(Options(provider))))
+            : new SqliteTimerStore(provider.GetRequiredService<RuntimeDatabase>(), provider.GetRequiredService<TimeProvider>());
     }
 
     private static TriggerService Triggers(IServiceProvider provider)
@@ -131,7 +133,7 @@ internal static partial class RuntimeComposition
                 var schedule = NcrontabSchedule.Parse(Resolve(timer.Schedule, configuration));
                 if (schedule.Next(time.GetUtcNow()) is null)
                     throw new InvalidOperationException($"The schedule of {function.Name} never comes.");
-                timers.Add(new TimerRunner(function, schedule, provider.GetRequiredService<ITimerStore>(), invoker, time, logs.CreateLogger<TimerRunner>()));
+                timers.Add(new TimerRunner(function, schedule, provider.GetRequiredService<ITimerStore>(), invoker, options.TimerLease, time, logs.CreateLogger<TimerRunner>()));
             }
         }
 

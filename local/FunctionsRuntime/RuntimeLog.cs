@@ -35,6 +35,9 @@ internal static partial class RuntimeLog
     [LoggerMessage(21, LogLevel.Warning, "The timer {Function} could not be read or written; it is tried again")]
     public static partial void TimerFailed(ILogger log, Exception exception, string function);
 
+    [LoggerMessage(22, LogLevel.Warning, "The timer {Function} was no longer held while it ran: another app may run it")]
+    public static partial void TimerLost(ILogger log, string function);
+
     [LoggerMessage(30, LogLevel.Debug, "HTTP {Function}: {Methods} /{Route}")]
     public static partial void Mapped(ILogger log, string function, string methods, string route);
 

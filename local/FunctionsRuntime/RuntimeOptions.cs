@@ -29,6 +29,9 @@ public sealed class RuntimeOptions
     /// <summary>How long a received message stays hidden unless renewed; renewed at half time while its function runs.</summary>
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>How long a timer that runs is held unless renewed, and so how long others wait for one whose app has died; 15 to 60 seconds.</summary>
+    public TimeSpan TimerLease { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>How long a stop waits for what is in flight before it is cancelled and its message returned.</summary>
     public TimeSpan StopTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
@@ -44,6 +47,8 @@ public sealed class RuntimeOptions
             throw new InvalidOperationException($"{Section}:Port is {Port}: a port from 0 to 65535 was expected.");
         if (Lease < TimeSpan.FromSeconds(1) || Lease > TimeSpan.FromDays(7))
             throw new InvalidOperationException($"{Section}:Lease is {Lease}: a time from 1 second to 7 days was expected.");
+        if (TimerLease < TimeSpan.FromSeconds(15) || TimerLease > TimeSpan.FromSeconds(60))
+            throw new InvalidOperationException($"{Section}:TimerLease is {TimerLease}: a time from 15 to 60 seconds was expected.");
         if (StopTimeout < TimeSpan.Zero)
             throw new InvalidOperationException($"{Section}:StopTimeout is {StopTimeout}: a time that is not negative was expected.");
     }

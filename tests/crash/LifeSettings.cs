@@ -18,4 +18,7 @@ internal sealed record LifeSettings(DateTimeOffset Now)
 
     /// <summary>How often a message is tried before it goes to the poison queue: mostly more often than anybody kills.</summary>
     public int Attempts { get; init; } = 1000;
+
+    /// <summary>Whether it begins at once after another, before the leases of that one have run out.</summary>
+    public bool IsAtOnce { get; init; }
 }

@@ -16,12 +16,12 @@ internal static class Lives
     /// <returns>True where it was killed, false where it came to rest.</returns>
     public static async Task<bool> RunAsync(World world, IReadOnlyList<Sender> senders, LifeSettings settings, TimeSpan? killedAfter = null)
     {
-        await using var life = world.Begin(settings);
+        await using var life = await world.BeginAsync(settings);
         var killing = killedAfter is { } after ? KillAsync(life, after) : Task.CompletedTask;
         var address = await life.StartedAsync(CancellationToken.None);
         var sending = address is null ? Task.CompletedTask : Task.WhenAll(senders.Select(sender => sender.SendAsync(address, life)));
         await Task.WhenAny(sending, life.EndedAsync(CancellationToken.None));
-        var quiet = !life.HasEnded && await world.QuietAsync(life, Longest, settings.Home);
+        var quiet = !life.HasEnded && await world.QuietAsync(life, Longest);
         if (quiet)
         {
             await life.KillAsync();

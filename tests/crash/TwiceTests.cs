@@ -31,24 +31,38 @@ public sealed class TwiceTests(Stage stage)
         await stage.CleanAsync();
         await using var world = await World.CreateAsync(stage.Azurite, "two");
         var phases = await new Scenario(world, "home", "other").BeginAsync();
-        foreach (var home in new[] { "home", "other" })
-            await world.RememberTimersAsync(phases[0].Start.AddDays(-1), home);
+        await world.RememberTimersAsync(phases[0].Start.AddDays(-1));
         foreach (var phase in phases)
         {
             await phase.Prepare();
-            await using var one = world.Begin(new(phase.Start));
-            await using var other = world.Begin(new(phase.Start) { Home = "other" });
+            await using var one = await world.BeginAsync(new(phase.Start));
+            await using var other = await world.BeginAsync(new(phase.Start) { Home = "other", IsAtOnce = true });
             // The sender of a request does not know which of the two answers.
             await Task.WhenAll(phase.Senders.Select(async (sender, i) => await sender.SendAsync((await (i % 2 == 0 ? one : other).StartedAsync(CancellationToken.None))!, i % 2 == 0 ? one : other)));
             if (phase == phases[^1])
                 await Lives.KillAsync(other, TimeSpan.FromMilliseconds(700));
-            else
-                (await world.QuietAsync(other, Longest, "other")).ShouldBeTrue();
             (await world.QuietAsync(one, Longest)).ShouldBeTrue();
+            if (phase == phases[0])
+                world.TimerRuns().ShouldAllBe(runs => runs.EndsWith(" 1", StringComparison.Ordinal));
             await one.KillAsync();
             await Lives.RunAsync(world, [], new(phase.Start + Lives.Settling));
         }
 
         (await new OutcomeReader(world).ReadAsync(Scenario.Monday)).Against(stage.Expected).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_timer_whose_app_dies_while_it_runs_is_taken_over_when_its_lease_has_run_out()
+    {
+        await using var world = await World.CreateAsync(stage.Azurite, "taken-over");
+        var phase = (await new Scenario(world, "home", "other").BeginAsync())[0];
+        await world.RememberTimersAsync(phase.Start.AddDays(-1));
+        await phase.Prepare();
+        (await Lives.RunAsync(world, [], new(phase.Start) { Deadly = "queue:exports:send:before#1" })).ShouldBeTrue();
+        (await world.HeldTimersAsync()).ShouldContain(timer => timer == "PullExports");
+
+        await Lives.RunAsync(world, [], new(phase.Start) { Home = "other", IsAtOnce = true });
+
+        world.TimerRuns().ShouldContain(runs => runs == "PullExports 1");
     }
 }

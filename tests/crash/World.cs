@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Reflection;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Azure.Storage.Blobs.Specialized;
 using Azure.Storage.Queues;
 using Microsoft.Azure.Functions.Worker;
 using OpsAutomation.Azure;
@@ -12,11 +14,10 @@ using OpsAutomation.GraphEmulator;
 using OpsAutomation.Jobs;
 using OpsAutomation.Local;
 using OpsAutomation.Ports;
-using OpsAutomation.Queues;
 
 namespace OpsAutomation.Crash.Tests;
 
-/// <summary>Everything that outlives the app: its storage, the mail service, and its folder with the memory of timers. One engagement lives in it.</summary>
+/// <summary>Everything that outlives the app: its storage with the memory of timers, the mail service, and its folders. One engagement lives in it.</summary>
 internal sealed class World : IAsyncDisposable
 {
     public const string FunctionKey = "a key of the crash suite";
@@ -33,7 +34,8 @@ internal sealed class World : IAsyncDisposable
     private readonly Azurite azurite;
     private readonly WorldClock clock;
     private readonly QueueServiceClient queues;
-    private readonly Dictionary<string, RuntimeDatabase> databases = new(StringComparer.Ordinal);
+    private readonly AzureTimerStore timers;
+    private readonly BlobContainerClient leases;
     private int lives;
 
     private World(Azurite azurite, Emulator graph, WorldClock clock, EventReceiver events, EngagementId engagement)
@@ -49,6 +51,8 @@ internal sealed class World : IAsyncDisposable
         State = new AzureStateStore(new TableServiceClient(azurite.ConnectionString), Blobs);
         Registry = new AzureEngagementRegistry(service);
         Jobs = new AzureJobQueue(queues);
+        timers = new(service, engagement.Value);
+        leases = service.GetBlobContainerClient(AzureTimerStore.Container);
     }
 
     public EngagementId Engagement { get; }
@@ -77,13 +81,16 @@ internal sealed class World : IAsyncDisposable
     }
 
     /// <summary>A new life of the app.</summary>
-    public Life Begin(LifeSettings settings)
+    public async Task<Life> BeginAsync(LifeSettings settings)
     {
         clock.Set(settings.Now);
+        if (!settings.IsAtOnce)
+            await EndLeasesAsync();
         var home = Home(settings.Home);
         var environment = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["AzureWebJobsStorage"] = azurite.ConnectionString,
+            ["AzureFunctionsWebHost__hostid"] = Engagement.Value,
             ["OPS_HOME"] = home,
             ["Ops__Graph__Endpoint"] = Graph.Endpoint.ToString(),
             ["Ops__Graph__TimeoutSeconds"] = "4",
@@ -93,6 +100,7 @@ internal sealed class World : IAsyncDisposable
             ["FunctionsRuntime__Home"] = home,
             ["FunctionsRuntime__HostJson"] = HostJson(settings.Attempts),
             ["FunctionsRuntime__Lease"] = "00:00:02",
+            ["FunctionsRuntime__TimerLease"] = "00:00:15",
             ["FunctionsRuntime__Port"] = "0",
             ["FunctionsRuntime__FunctionKeys__0"] = FunctionKey,
             ["OPS_CRASH_NOW"] = settings.Now.ToString("O", CultureInfo.InvariantCulture),
@@ -106,12 +114,34 @@ internal sealed class World : IAsyncDisposable
         return Life.Begin(settings.Now, environment, log);
     }
 
-    /// <summary>Lets timers believe that they ran last at a moment, so that each is due from its next occurrence on.</summary>
-    public async Task RememberTimersAsync(DateTimeOffset last, string home = "home")
+    /// <summary>Lets timers believe that they were begun at a moment, so that each is due from its next occurrence on.</summary>
+    public async Task RememberTimersAsync(DateTimeOffset begun)
     {
-        var store = TimersOf(home);
         foreach (var timer in Timers)
-            await store.SaveAsync(timer, new TimerRecord(last, last.AddMinutes(15), last));
+            await timers.BeginAsync(timer, new TimerRecord(null, begun.AddMinutes(15), begun));
+    }
+
+    /// <summary>How often timers ran so far, whichever life it was; a run counts once it has ended well.</summary>
+    public IReadOnlyList<string> TimerRuns()
+    {
+        var executed = Directory.EnumerateFiles(folder, "*.log").SelectMany(ReadShared).ToList();
+        return [.. Timers.Select(timer => $"{timer} {executed.Count(line => line.Contains($"Executed {timer} in", StringComparison.Ordinal))}").Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>The timers that a life, or one that has died, holds.</summary>
+    public async Task<IReadOnlyList<string>> HeldTimersAsync()
+    {
+        var root = $"locks/{Engagement}/Host.Functions.";
+        var held = new List<string>();
+        if (!await leases.ExistsAsync())
+            return held;
+        await foreach (var blob in leases.GetBlobsAsync(BlobTraits.None, BlobStates.None, root))
+        {
+            if (blob.Properties.LeaseState == LeaseState.Leased)
+                held.Add(blob.Name[root.Length..].Replace(".Listener", "", StringComparison.Ordinal));
+        }
+
+        return held;
     }
 
     /// <summary>Gives the engagement a secret.</summary>
@@ -124,7 +154,7 @@ internal sealed class World : IAsyncDisposable
     }
 
     /// <summary>Waits until a life has nothing left to do; false where it ended before.</summary>
-    public async Task<bool> QuietAsync(Life life, TimeSpan longest, string home = "home")
+    public async Task<bool> QuietAsync(Life life, TimeSpan longest)
     {
         var waited = System.Diagnostics.Stopwatch.StartNew();
         for (var quiet = 0; quiet < 2;)
@@ -134,7 +164,7 @@ internal sealed class World : IAsyncDisposable
             await Task.Delay(Look);
             if (life.HasEnded)
                 return false;
-            quiet = await TimersDoneAsync(life.Began + waited.Elapsed, home) && await BusyAsync() == "" ? quiet + 1 : 0;
+            quiet = await BusyAsync() == "" && await TimersDoneAsync(life.Began + waited.Elapsed) ? quiet + 1 : 0;
         }
 
         return true;
@@ -160,8 +190,6 @@ internal sealed class World : IAsyncDisposable
         await new BlobServiceClient(azurite.ConnectionString).GetBlobContainerClient(StorageNames.Configuration).DeleteBlobIfExistsAsync(Engagement.Value + ".yaml");
         await Graph.DisposeAsync();
         await Events.DisposeAsync();
-        foreach (var database in databases.Values)
-            database.Dispose();
         KeepLogs();
         Directory.Delete(folder, recursive: true);
     }
@@ -206,24 +234,28 @@ internal sealed class World : IAsyncDisposable
         }
     }
 
-    private SqliteTimerStore TimersOf(string home)
+    // Between two lives the clock has gone on for longer than a lease lasts.
+    private async Task EndLeasesAsync()
     {
-        if (!databases.TryGetValue(home, out var database))
-            databases.Add(home, database = new RuntimeDatabase(Path.Combine(Home(home), "runtime.db")));
-#pragma warning disable RS0030 // Only claims ask the store's clock.
-        return new(database, TimeProvider.System);
-#pragma warning restore RS0030
+        foreach (var timer in await HeldTimersAsync())
+            await leases.GetBlobClient($"locks/{Engagement}/Host.Functions.{timer}.Listener").GetBlobLeaseClient().BreakAsync(TimeSpan.Zero);
     }
 
-    private async Task<bool> TimersDoneAsync(DateTimeOffset now, string home)
+    private async Task<bool> TimersDoneAsync(DateTimeOffset now)
     {
-        var store = TimersOf(home);
         foreach (var timer in Timers)
         {
-            if (await store.FindAsync(timer) is { } record && record.Next <= now)
+            if (await timers.FindAsync(timer) is { } record && record.Next <= now)
                 return false;
         }
 
         return true;
+    }
+
+    private static IEnumerable<string> ReadShared(string path)
+    {
+        using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        while (reader.ReadLine() is { } line)
+            yield return line;
     }
 }

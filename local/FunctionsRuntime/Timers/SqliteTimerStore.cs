@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using OpsAutomation.Queues;
 
@@ -21,20 +22,16 @@ public sealed class SqliteTimerStore(RuntimeDatabase database, TimeProvider time
             cancellationToken);
 
     /// <inheritdoc/>
-    public Task SaveAsync(string name, TimerRecord record, CancellationToken cancellationToken = default)
+    public Task BeginAsync(string name, TimerRecord record, CancellationToken cancellationToken = default)
         => database.WriteAsync(
             transaction => Run(
                 transaction,
-                """
-                INSERT INTO timers (name, last, next, updated) VALUES ($name, $last, $next, $updated)
-                ON CONFLICT (name) DO UPDATE SET last = $last, next = $next, updated = $updated
-                """,
-                ("$name", name), ("$last", record.Last?.ToUnixTimeMilliseconds() ?? 0),
-                ("$next", record.Next.ToUnixTimeMilliseconds()), ("$updated", record.Updated.ToUnixTimeMilliseconds())),
+                "INSERT INTO timers (name, last, next, updated) VALUES ($name, $last, $next, $updated) ON CONFLICT (name) DO NOTHING",
+                [("$name", name), .. Values(record)]),
             cancellationToken);
 
     /// <inheritdoc/>
-    public Task<long?> ClaimAsync(string name, TimeSpan duration, CancellationToken cancellationToken = default)
+    public Task<string?> ClaimAsync(string name, TimeSpan duration, CancellationToken cancellationToken = default)
         => database.WriteAsync(
             transaction =>
             {
@@ -42,23 +39,37 @@ public sealed class SqliteTimerStore(RuntimeDatabase database, TimeProvider time
                     transaction,
                     "UPDATE timers SET claim = claim + 1, claimed_until = $until WHERE name = $name AND claimed_until <= $now RETURNING claim",
                     ("$until", Now(duration)), ("$name", name), ("$now", Now(TimeSpan.Zero)));
-                return (long?)command.ExecuteScalar();
+                return ((long?)command.ExecuteScalar())?.ToString(CultureInfo.InvariantCulture);
             },
             cancellationToken);
 
     /// <inheritdoc/>
-    public Task<bool> RenewAsync(string name, long claim, TimeSpan duration, CancellationToken cancellationToken = default)
+    public Task<bool> RenewAsync(string name, string claim, TimeSpan duration, CancellationToken cancellationToken = default)
         => database.WriteAsync(transaction => SetClaim(transaction, name, claim, Now(duration)), cancellationToken);
 
     /// <inheritdoc/>
-    public Task ReleaseAsync(string name, long claim, CancellationToken cancellationToken = default)
+    public Task<bool> SaveAsync(string name, string claim, TimerRecord record, CancellationToken cancellationToken = default)
+        => database.WriteAsync(
+            transaction => Run(
+                transaction,
+                "UPDATE timers SET last = $last, next = $next, updated = $updated WHERE name = $name AND claim = $claim",
+                [("$name", name), ("$claim", Number(claim)), .. Values(record)]) == 1,
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task ReleaseAsync(string name, string claim, CancellationToken cancellationToken = default)
         => database.WriteAsync(transaction => SetClaim(transaction, name, claim, 0), cancellationToken);
 
-    private static bool SetClaim(SqliteTransaction transaction, string name, long claim, long until)
+    private static bool SetClaim(SqliteTransaction transaction, string name, string claim, long until)
         => Run(
             transaction,
             "UPDATE timers SET claimed_until = $until WHERE name = $name AND claim = $claim",
-            ("$until", until), ("$name", name), ("$claim", claim)) == 1;
+            ("$until", until), ("$name", name), ("$claim", Number(claim))) == 1;
+
+    private static (string Name, object Value)[] Values(TimerRecord record) =>
+    [
+        ("$last", record.Last?.ToUnixTimeMilliseconds() ?? 0), ("$next", record.Next.ToUnixTimeMilliseconds()), ("$updated", record.Updated.ToUnixTimeMilliseconds()),
+    ];
 
     private static int Run(SqliteTransaction transaction, string sql, params (string Name, object Value)[] parameters)
     {
@@ -67,6 +78,8 @@ public sealed class SqliteTimerStore(RuntimeDatabase database, TimeProvider time
     }
 
     private long Now(TimeSpan later) => (time.GetUtcNow() + later).ToUnixTimeMilliseconds();
+
+    private static long Number(string claim) => long.Parse(claim, CultureInfo.InvariantCulture);
 
     private static DateTimeOffset At(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 }

@@ -4,11 +4,13 @@ using OpsAutomation.FunctionsRuntime.Functions;
 
 namespace OpsAutomation.FunctionsRuntime.Timers;
 
-/// <summary>Runs one timer function on its schedule: one run at a time among all that share the store; missed occurrences are made good by one run.</summary>
+/// <summary>
+/// Runs one timer function on its schedule: one run at a time among all that share the store, each occurrence by one of them. What was missed
+/// is made good by one run, unless the timer is not monitored: then only what comes while somebody runs counts.
+/// </summary>
 internal sealed class TimerRunner(
-    FunctionDefinition function, NcrontabSchedule schedule, ITimerStore store, FunctionInvoker invoker, TimeProvider time, ILogger log)
+    FunctionDefinition function, NcrontabSchedule schedule, ITimerStore store, FunctionInvoker invoker, TimeSpan claimTime, TimeProvider time, ILogger log)
 {
-    private static readonly TimeSpan ClaimTime = TimeSpan.FromSeconds(30);
 
     // A machine that slept or a clock that was set is noticed within this time.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
@@ -17,8 +19,8 @@ internal sealed class TimerRunner(
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(1);
 
     private readonly TimerTriggerAttribute trigger = (TimerTriggerAttribute)function.Trigger;
-    private TimerRecord? unmonitored;
-    private bool started;
+    private DateTimeOffset? begun;
+    private bool isFirst = true;
 
     /// <summary>Runs on schedule until <paramref name="stop"/> falls; a run that is under way is cancelled by <paramref name="abandon"/> only.</summary>
     public async Task RunAsync(CancellationToken stop, CancellationToken abandon)
@@ -48,42 +50,41 @@ internal sealed class TimerRunner(
     /// <summary>Runs the function where it is due; gives the time until the next look is worth it.</summary>
     public async Task<TimeSpan> StepAsync(CancellationToken cancellationToken)
     {
-        var first = !started;
-        started = true;
         var now = time.GetUtcNow();
+        begun ??= now;
         var record = await ReadAsync(now, cancellationToken);
-        var onStartup = first && trigger.RunOnStartup;
-        if (record.Next > now && !onStartup)
-            return record.Next - now;
-        if (!trigger.UseMonitor)
+        if (!IsDue(record, now))
         {
-            unmonitored = new TimerRecord(now, NextAfter(now), now);
-            await InvokeAsync(new TimerInfo(), cancellationToken);
-            return Remaining(unmonitored.Next);
+            isFirst = false;
+            return record.Next - now;
         }
 
-        if (await store.ClaimAsync(function.Name, ClaimTime, cancellationToken) is not { } claim)
+        if (await store.ClaimAsync(function.Name, claimTime, cancellationToken) is not { } claim)
             return TimeSpan.FromSeconds(1);
-        return Remaining(await RunClaimedAsync(claim, first, onStartup, cancellationToken));
+        var next = await RunClaimedAsync(claim, cancellationToken);
+        isFirst = false;
+        return Remaining(next);
     }
 
-    private async Task<DateTimeOffset> RunClaimedAsync(long claim, bool first, bool onStartup, CancellationToken cancellationToken)
+    private bool IsDue(TimerRecord record, DateTimeOffset now) => record.Next <= now || (isFirst && trigger.RunOnStartup);
+
+    private async Task<DateTimeOffset> RunClaimedAsync(string claim, CancellationToken cancellationToken)
     {
         using var ended = new CancellationTokenSource();
-        var keeping = KeepClaimAsync(claim, ended.Token);
+        // Who has lost the claim stops: another process may be running it by now.
+        using var mayRun = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var keeping = KeepClaimAsync(claim, mayRun, ended.Token);
         try
         {
             // Read again under the claim: another process may have run this occurrence.
             var now = time.GetUtcNow();
             var record = await ReadAsync(now, cancellationToken);
-            if (record.Next > now && !onStartup)
+            if (!IsDue(record, now))
                 return record.Next;
-            var pastDue = record.Next <= now && now - record.Next > (first ? TimeSpan.FromSeconds(1) : Late);
-            if (pastDue)
-                RuntimeLog.PastDue(log, function.Name, record.Next);
-            await InvokeAsync(new TimerInfo { IsPastDue = pastDue, ScheduleStatus = StatusOf(record) }, cancellationToken);
+            await InvokeAsync(InfoOf(record, now), mayRun.Token, cancellationToken);
             var next = NextAfter(now);
-            await store.SaveAsync(function.Name, new TimerRecord(now, next, time.GetUtcNow()), CancellationToken.None);
+            if (!await store.SaveAsync(function.Name, claim, new TimerRecord(now, next, time.GetUtcNow()), CancellationToken.None) && !mayRun.IsCancellationRequested)
+                RuntimeLog.TimerLost(log, function.Name);
             return next;
         }
         finally
@@ -94,11 +95,21 @@ internal sealed class TimerRunner(
         }
     }
 
-    private async Task InvokeAsync(TimerInfo info, CancellationToken cancellationToken)
+    private TimerInfo InfoOf(TimerRecord record, DateTimeOffset now)
+    {
+        if (!trigger.UseMonitor)
+            return new TimerInfo();
+        var isPastDue = record.Next <= now && now - record.Next > (isFirst ? TimeSpan.FromSeconds(1) : Late);
+        if (isPastDue)
+            RuntimeLog.PastDue(log, function.Name, record.Next);
+        return new TimerInfo { IsPastDue = isPastDue, ScheduleStatus = StatusOf(record) };
+    }
+
+    private async Task InvokeAsync(TimerInfo info, CancellationToken mayRun, CancellationToken cancellationToken)
     {
         try
         {
-            await invoker.RunAsync(function, info, info.IsPastDue ? "timer, past due" : "timer", cancellationToken).WaitAsync(cancellationToken);
+            await invoker.RunAsync(function, info, info.IsPastDue ? "timer, past due" : "timer", mayRun).WaitAsync(mayRun);
         }
         catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -108,36 +119,47 @@ internal sealed class TimerRunner(
 
     private async Task<TimerRecord> ReadAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (!trigger.UseMonitor)
-            return unmonitored ??= new TimerRecord(null, NextAfter(now), now);
         var record = await store.FindAsync(function.Name, cancellationToken);
-        // The schedule may have been changed since: what counts is when it would have come next after the last writing.
-        if (record is not null)
+        if (record is null)
         {
-            var next = NextAfter(record.Last ?? record.Updated);
-            return next == record.Next ? record : record with { Next = next };
+            record = new TimerRecord(null, NextAfter(now), now);
+            await store.BeginAsync(function.Name, record, cancellationToken);
+            return record;
         }
 
-        record = new TimerRecord(null, NextAfter(now), now);
-        await store.SaveAsync(function.Name, record, cancellationToken);
-        return record;
+        // The schedule may have been changed since: what counts is when it would have come next after the last writing.
+        var since = record.Last ?? record.Updated;
+        if (!trigger.UseMonitor && since < begun)
+            since = begun.Value;
+        var next = NextAfter(since);
+        return next == record.Next ? record : record with { Next = next };
     }
 
-    private async Task KeepClaimAsync(long claim, CancellationToken ended)
+    private async Task KeepClaimAsync(string claim, CancellationTokenSource mayRun, CancellationToken ended)
     {
-        while (!ended.IsCancellationRequested)
+        var renewed = time.GetTimestamp();
+        while (true)
         {
-            await Task.Delay(ClaimTime / 3, time, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(claimTime / 3, time, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (ended.IsCancellationRequested)
+                return;
+            var asked = time.GetTimestamp();
             try
             {
-                if (!ended.IsCancellationRequested && !await store.RenewAsync(function.Name, claim, ClaimTime, CancellationToken.None))
-                    return;
+                if (!await store.RenewAsync(function.Name, claim, claimTime, CancellationToken.None))
+                    break;
+                renewed = asked;
             }
             catch (Exception exception)
             {
                 RuntimeLog.TimerFailed(log, exception, function.Name);
+                if (time.GetElapsedTime(renewed) > claimTime)
+                    break;
             }
         }
+
+        RuntimeLog.TimerLost(log, function.Name);
+        await mayRun.CancelAsync();
     }
 
     private DateTimeOffset NextAfter(DateTimeOffset moment)

@@ -42,13 +42,16 @@ internal sealed partial class EffectNames
         return $"http:{request.Method}";
     }
 
-    // container/engagement/folder/…
+    // engagements/engagement/folder/…, or a container for one folder.
     private static string? Blob(HttpMethod method, string path, string query)
     {
         var parts = path.Split('/');
         if (parts.Length < 2)
             return null;
-        var folder = parts.Length < 4 ? parts[0] : parts[2];
+        // The host's own container: what it locks and remembers, by host and function.
+        if (parts[0] == "azure-webjobs-hosts")
+            return $"host:{parts[1]}";
+        var folder = parts[0] != "engagements" || parts.Length < 4 ? parts[0] : parts[2];
         return $"blob:{folder}:{(method == HttpMethod.Delete ? "delete" : query.Contains("comp=block&", StringComparison.Ordinal) || query.EndsWith("comp=block", StringComparison.Ordinal) ? "block" : "write")}";
     }
 

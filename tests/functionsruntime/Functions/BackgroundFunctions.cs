@@ -10,4 +10,10 @@ public sealed class BackgroundFunctions(Behaviour behaviour)
 
     [Function("Tick")]
     public Task TickAsync([TimerTrigger("0 */15 * * * *")] TimerInfo timer, CancellationToken cancellationToken) => behaviour.OnTimer(timer, cancellationToken);
+
+    [Function("Pulse")]
+    public Task PulseAsync([TimerTrigger("0 */15 * * * *", UseMonitor = false)] TimerInfo timer, CancellationToken cancellationToken) => behaviour.OnTimer(timer, cancellationToken);
+
+    [Function("Wake")]
+    public Task WakeAsync([TimerTrigger("0 */15 * * * *", RunOnStartup = true)] TimerInfo timer, CancellationToken cancellationToken) => behaviour.OnTimer(timer, cancellationToken);
 }

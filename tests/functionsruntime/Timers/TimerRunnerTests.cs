@@ -3,34 +3,26 @@ using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using OpsAutomation.FunctionsRuntime.Tests.Functions;
 using OpsAutomation.FunctionsRuntime.Timers;
-using OpsAutomation.Queues;
 using OpsAutomation.Testing;
 
 namespace OpsAutomation.FunctionsRuntime.Tests.Timers;
 
-public sealed class TimerRunnerTests : IDisposable
+/// <summary>How timers run, whichever memory they have: each runner is one app's.</summary>
+public abstract class TimerRunnerTests
 {
-    private readonly ManualTime time = new();
-    private readonly RuntimeHome home = new();
     private readonly Behaviour behaviour = new();
-    private readonly RuntimeDatabase database;
     private readonly List<TimerInfo> runs = [];
 
-    public TimerRunnerTests()
+    protected TimerRunnerTests() => behaviour.OnTimer = (info, _) =>
     {
-        database = new RuntimeDatabase(home.Database);
-        behaviour.OnTimer = (info, _) =>
-        {
-            runs.Add(info);
-            return Task.CompletedTask;
-        };
-    }
+        runs.Add(info);
+        return Task.CompletedTask;
+    };
 
-    public void Dispose()
-    {
-        database.Dispose();
-        home.Dispose();
-    }
+    protected ManualTime Time { get; } = new();
+
+    /// <summary>The memory as one more app sees it.</summary>
+    protected abstract ITimerStore Open();
 
     [Fact]
     public async Task A_timer_waits_for_its_first_occurrence_and_then_runs_once()
@@ -39,7 +31,7 @@ public sealed class TimerRunnerTests : IDisposable
         (await runner.StepAsync(default)).ShouldBe(TimeSpan.FromMinutes(15));
         runs.ShouldBeEmpty();
 
-        time.Advance(Duration.FromMinutes(15));
+        Time.Advance(Duration.FromMinutes(15));
         (await runner.StepAsync(default)).ShouldBe(TimeSpan.FromMinutes(15));
 
         var run = runs.ShouldHaveSingleItem();
@@ -52,7 +44,7 @@ public sealed class TimerRunnerTests : IDisposable
     public async Task A_week_of_downtime_is_made_good_by_one_run_that_says_so()
     {
         await Runner().StepAsync(default);
-        time.Advance(Duration.FromDays(7));
+        Time.Advance(Duration.FromDays(7));
 
         var restarted = Runner();
         await restarted.StepAsync(default);
@@ -76,7 +68,7 @@ public sealed class TimerRunnerTests : IDisposable
         var (one, other) = (Runner(), Runner());
         await one.StepAsync(default);
         await other.StepAsync(default);
-        time.Advance(Duration.FromMinutes(15));
+        Time.Advance(Duration.FromMinutes(15));
 
         var running = one.StepAsync(default);
         await begun.Task;
@@ -94,9 +86,64 @@ public sealed class TimerRunnerTests : IDisposable
         var runner = Runner();
         await runner.StepAsync(default);
         behaviour.OnTimer = (_, _) => throw new InvalidOperationException("broken");
-        time.Advance(Duration.FromMinutes(15));
+        Time.Advance(Duration.FromMinutes(15));
 
         (await runner.StepAsync(default)).ShouldBe(TimeSpan.FromMinutes(15));
+    }
+
+    [Fact]
+    public async Task The_app_that_comes_next_knows_when_another_ran()
+    {
+        await Runner().StepAsync(default);
+        Time.Advance(Duration.FromMinutes(15));
+        await Runner().StepAsync(default);
+        Time.Advance(Duration.FromMinutes(15));
+
+        await Runner().StepAsync(default);
+
+        runs.Count.ShouldBe(2);
+        runs[1].ScheduleStatus!.Last.ShouldBe(new DateTime(2026, 1, 5, 8, 15, 0, DateTimeKind.Utc));
+        runs[1].ScheduleStatus!.Next.ShouldBe(new DateTime(2026, 1, 5, 8, 30, 0, DateTimeKind.Utc));
+    }
+
+    [Fact]
+    public async Task A_timer_that_is_not_monitored_runs_in_one_app_and_makes_nothing_good()
+    {
+        var (one, other) = (Runner("Pulse"), Runner("Pulse"));
+        await one.StepAsync(default);
+        await other.StepAsync(default);
+        Time.Advance(Duration.FromMinutes(15));
+        await one.StepAsync(default);
+        await other.StepAsync(default);
+        runs.ShouldHaveSingleItem().ScheduleStatus.ShouldBeNull();
+
+        Time.Advance(Duration.FromDays(1));
+        (await Runner("Pulse").StepAsync(default)).ShouldBe(TimeSpan.FromMinutes(15));
+        runs.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_start_runs_what_asks_for_it_also_where_another_app_is_running_it()
+    {
+        var (release, begun) = (new TaskCompletionSource(), new TaskCompletionSource());
+        behaviour.OnTimer = (info, _) =>
+        {
+            runs.Add(info);
+            begun.TrySetResult();
+            return release.Task;
+        };
+        var other = Runner("Wake");
+        var running = Runner("Wake").StepAsync(default);
+        await begun.Task;
+        (await other.StepAsync(default)).ShouldBe(TimeSpan.FromSeconds(1));
+        release.SetResult();
+        await running;
+
+        await other.StepAsync(default);
+        await other.StepAsync(default);
+
+        runs.Count.ShouldBe(2);
+        runs.ShouldAllBe(run => !run.IsPastDue);
     }
 
     [Fact]
@@ -104,7 +151,7 @@ public sealed class TimerRunnerTests : IDisposable
     {
         var runner = Runner();
         await runner.StepAsync(default);
-        time.Advance(Duration.FromMinutes(16));
+        Time.Advance(Duration.FromMinutes(16));
         using var abandon = new CancellationTokenSource();
         behaviour.OnTimer = (_, _) =>
         {
@@ -123,7 +170,7 @@ public sealed class TimerRunnerTests : IDisposable
         runs.ShouldHaveSingleItem().IsPastDue.ShouldBeTrue();
     }
 
-    private TimerRunner Runner() => new(
-        behaviour.Function("Tick"), NcrontabSchedule.Parse("0 */15 * * * *"), new SqliteTimerStore(database, time),
-        behaviour.Invoker(new HostSettings(), time), time, NullLogger.Instance);
+    private TimerRunner Runner(string function = "Tick") => new(
+        behaviour.Function(function), NcrontabSchedule.Parse("0 */15 * * * *"), Open(),
+        behaviour.Invoker(new HostSettings(), Time), TimeSpan.FromSeconds(30), Time, NullLogger.Instance);
 }
