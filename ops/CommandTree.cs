@@ -39,6 +39,7 @@ internal static class CommandTree
             new WebhookAddCommand(session), new WebhookTestCommand(session), new WebhookRotateCommand(session), new WebhookDeliveriesCommand(session)));
         root.Add(new ReplayCommand(session));
         root.Add(new AuditCommand(session));
+        root.Add(new AnonymiseCommand(session));
         return root;
     }
 

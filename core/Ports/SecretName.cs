@@ -6,6 +6,9 @@ public static class SecretName
     /// <summary>The keys that links are signed with.</summary>
     public const string Links = "links";
 
+    /// <summary>What pseudonyms in copies of exports are made by; of no engagement, so that copies of several fit together.</summary>
+    public const string Anonymise = "anonymise";
+
     private const int Longest = 50;
 
     /// <summary>What the events of a source are verified by.</summary>

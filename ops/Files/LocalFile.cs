@@ -59,7 +59,11 @@ internal static class LocalFile
     /// Writes a file that people asked for: it replaces a former one only when it is complete. What a killed command left unfinished
     /// has the same name as what the next one begins with, which hence takes it over.
     /// </summary>
-    public static async Task WriteAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    public static Task WriteAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
+        WriteAsync(path, stream => stream.Write(content.Span), cancellationToken);
+
+    /// <summary>Writes a file that people asked for as its content is made.</summary>
+    public static async Task WriteAsync(string path, Action<Stream> write, CancellationToken cancellationToken)
     {
         var full = Path.GetFullPath(path);
         var unfinished = Path.Combine(Path.GetDirectoryName(full) ?? full, $".{Path.GetFileName(full)}.unfinished");
@@ -68,7 +72,9 @@ internal static class LocalFile
             if (Directory.Exists(full))
                 throw OpsException.Refused($"{path} is a folder: name a file.", $"{path} est un dossier : indiquez un fichier.");
             Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-            await File.WriteAllBytesAsync(unfinished, content, cancellationToken);
+            await using (var stream = new FileStream(unfinished, FileMode.Create, FileAccess.ReadWrite, FileShare.None, BufferSize))
+                write(stream);
+            cancellationToken.ThrowIfCancellationRequested();
             File.Move(unfinished, full, overwrite: true);
         }
         catch (Exception exception)

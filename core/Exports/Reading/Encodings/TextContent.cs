@@ -25,6 +25,9 @@ internal sealed class TextContent
     /// <summary>Opens the text as UTF-8, without a byte order mark.</summary>
     public Stream Open() => _encoding.Open(_open());
 
+    /// <summary>Takes UTF-8 and writes it to a stream in the text's encoding, its byte order mark first; a mixture of two becomes UTF-8. Leaves the stream open.</summary>
+    public Stream Encode(Stream target) => _encoding.Encode(target);
+
     /// <summary>Tells the table's reader what was assumed.</summary>
     public void Warn(ExportTable table)
     {

@@ -19,4 +19,12 @@ internal sealed record TextEncoding(string Name, int BomLength, Encoding? Whole 
             return new MixedUtf8Stream(stream, Fallback);
         return Whole is null ? stream : Encoding.CreateTranscodingStream(stream, Whole, Encoding.UTF8);
     }
+
+    /// <summary>A stream that takes UTF-8 and writes the encoding; the mark is written at once.</summary>
+    public Stream Encode(Stream target)
+    {
+        ReadOnlySpan<byte> mark = BomLength == 0 ? [] : Whole is null ? "\ufeff"u8 : Whole.GetBytes("\ufeff");
+        target.Write(mark);
+        return Encoding.CreateTranscodingStream(target, Whole ?? Encoding.UTF8, Encoding.UTF8, leaveOpen: true);
+    }
 }

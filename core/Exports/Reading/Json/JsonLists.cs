@@ -22,6 +22,9 @@ internal sealed class JsonLists
     public bool IsTrelloBoard => _root is null && _roots.Records.Count == 1
         && _inside.Exists(list => list.Name == "cards") && _inside.Exists(list => list.Name == "lists");
 
+    /// <summary>The lists within the document's object, in their order.</summary>
+    public IReadOnlyList<JsonList> Inside => _inside;
+
     /// <exception cref="JsonException">The document is malformed; says line and position.</exception>
     public static JsonLists Find(byte[] bytes)
     {
