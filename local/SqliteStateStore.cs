@@ -2,38 +2,44 @@ using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using OpsAutomation.Engagements;
 using OpsAutomation.Ports;
+using OpsAutomation.Queues;
 
 namespace OpsAutomation.Local;
 
 /// <summary>
 /// State in one table of one SQLite file. Ids are kept as big-endian UTF-16, so that any text is an id and the order is the ordinal one;
 /// every commit takes a new version number, so that a record that was removed and added again is not taken for the former one.
+/// Commits that are asked for at the same time share a transaction; readers have a connection of their own and wait for none of them.
 /// </summary>
 public sealed class SqliteStateStore : IStateStore, IDisposable
 {
     private readonly SemaphoreSlim gate = new(1, 1);
+    private readonly GroupedWrites writes;
     private readonly string path;
-    private SqliteConnection? connection;
+    private SqliteStatements? reading;
     private Task ahead = Task.CompletedTask;
 
-    internal SqliteStateStore(string path) => this.path = path;
+    internal SqliteStateStore(string path)
+    {
+        this.path = path;
+        writes = new(() => StateDatabase.Open(path));
+    }
 
     /// <summary>
     /// Opens the database on another thread, so that its first use does not wait for it. A failure to do so is told at that use, which opens it again.
     /// </summary>
-    public void OpenAhead() => ahead = Task.Run(() => InTurnAsync(static _ => true, CancellationToken.None));
+    public void OpenAhead() => ahead = Task.Run(() => ReadAsync(static _ => true, CancellationToken.None));
 
     /// <inheritdoc/>
     public Task<StateEntry?> FindAsync(EngagementId engagement, StateKey key, CancellationToken cancellationToken = default)
     {
         StateLimits.Check(key);
-        return InTurnAsync(
+        return ReadAsync(
             database =>
             {
-                using var command = database.CreateCommand();
-                command.CommandText = "SELECT value, version FROM records WHERE engagement = $engagement AND collection = $collection AND id = $id";
-                Bind(command, engagement, key);
-                using var reader = command.ExecuteReader();
+                using var reader = database.Of(
+                    "SELECT value, version FROM records WHERE engagement = $engagement AND collection = $collection AND id = $id",
+                    ("$engagement", engagement.Value), ("$collection", key.Collection), ("$id", StateId.Encode(key.Id))).ExecuteReader();
                 return reader.Read() ? new StateEntry(key, reader.GetString(0), ETagOf(reader.GetInt64(1))) : null;
             },
             cancellationToken);
@@ -43,7 +49,7 @@ public sealed class SqliteStateStore : IStateStore, IDisposable
     public async IAsyncEnumerable<StateEntry> ListAsync(
         EngagementId engagement, string collection, string idPrefix = "", [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var entries = await InTurnAsync(database => Entries(database, engagement, collection, idPrefix), cancellationToken).ConfigureAwait(false);
+        var entries = await ReadAsync(database => Entries(database, engagement, collection, idPrefix), cancellationToken).ConfigureAwait(false);
         foreach (var entry in entries)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -52,37 +58,41 @@ public sealed class SqliteStateStore : IStateStore, IDisposable
     }
 
     /// <inheritdoc/>
-    public Task CommitAsync(EngagementId engagement, IReadOnlyList<StateChange> changes, CancellationToken cancellationToken = default)
+    public async Task CommitAsync(EngagementId engagement, IReadOnlyList<StateChange> changes, CancellationToken cancellationToken = default)
     {
         StateLimits.Check(changes);
-        return InTurnAsync(
-            database =>
-            {
-                using var transaction = database.BeginTransaction();
-                var version = NextVersion(database);
-                foreach (var change in changes)
-                    Apply(database, engagement, change, version);
-                transaction.Commit();
-                return true;
-            },
-            cancellationToken);
+        try
+        {
+            await writes.RunAsync(
+                database =>
+                {
+                    var version = (long)database.Of("UPDATE versions SET last = last + 1 RETURNING last").ExecuteScalar()!;
+                    foreach (var change in changes)
+                        Apply(database, engagement, change, version);
+                    return true;
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (SqliteException exception)
+        {
+            throw StateDatabase.Failure(exception, path);
+        }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
         ahead.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).GetAwaiter().GetResult();
-        connection?.Dispose();
+        reading?.Dispose();
+        writes.Dispose();
         gate.Dispose();
     }
 
-    private static List<StateEntry> Entries(SqliteConnection database, EngagementId engagement, string collection, string idPrefix)
+    private static List<StateEntry> Entries(SqliteStatements database, EngagementId engagement, string collection, string idPrefix)
     {
-        using var command = database.CreateCommand();
-        command.CommandText =
-            "SELECT id, value, version FROM records WHERE engagement = $engagement AND collection = $collection AND id >= $id ORDER BY id";
-        Bind(command, engagement, new StateKey(collection, idPrefix));
-        using var reader = command.ExecuteReader();
+        using var reader = database.Of(
+            "SELECT id, value, version FROM records WHERE engagement = $engagement AND collection = $collection AND id >= $id ORDER BY id",
+            ("$engagement", engagement.Value), ("$collection", collection), ("$id", StateId.Encode(idPrefix))).ExecuteReader();
         var entries = new List<StateEntry>();
         while (reader.Read())
         {
@@ -95,47 +105,40 @@ public sealed class SqliteStateStore : IStateStore, IDisposable
         return entries;
     }
 
-    private static long NextVersion(SqliteConnection database)
+    private static void Apply(SqliteStatements database, EngagementId engagement, StateChange change, long version)
     {
-        using var command = database.CreateCommand();
-        command.CommandText = "UPDATE versions SET last = last + 1 RETURNING last";
-        return (long)command.ExecuteScalar()!;
-    }
-
-    private static void Apply(SqliteConnection database, EngagementId engagement, StateChange change, long version)
-    {
-        using var command = database.CreateCommand();
-        command.CommandText = (change.Value, change.ETag) switch
+        var id = StateId.Encode(change.Key.Id);
+        var read = long.TryParse(change.ETag, out var known) ? known : -1;
+        var changed = (change.Value, change.ETag) switch
         {
-            (null, "*") => "DELETE FROM records WHERE engagement = $engagement AND collection = $collection AND id = $id",
-            (null, _) => "DELETE FROM records WHERE engagement = $engagement AND collection = $collection AND id = $id AND version = $read",
-            (_, null) => "INSERT INTO records VALUES ($engagement, $collection, $id, $value, $version) ON CONFLICT DO NOTHING",
-            (_, "*") => "INSERT OR REPLACE INTO records VALUES ($engagement, $collection, $id, $value, $version)",
-            _ => "UPDATE records SET value = $value, version = $version WHERE engagement = $engagement AND collection = $collection AND id = $id AND version = $read",
+            (null, "*") => database.Run(
+                "DELETE FROM records WHERE engagement = $engagement AND collection = $collection AND id = $id",
+                ("$engagement", engagement.Value), ("$collection", change.Key.Collection), ("$id", id)),
+            (null, _) => database.Run(
+                "DELETE FROM records WHERE engagement = $engagement AND collection = $collection AND id = $id AND version = $read",
+                ("$engagement", engagement.Value), ("$collection", change.Key.Collection), ("$id", id), ("$read", read)),
+            (_, null) => database.Run(
+                "INSERT INTO records VALUES ($engagement, $collection, $id, $value, $version) ON CONFLICT DO NOTHING",
+                ("$engagement", engagement.Value), ("$collection", change.Key.Collection), ("$id", id), ("$value", change.Value), ("$version", version)),
+            (_, "*") => database.Run(
+                "INSERT OR REPLACE INTO records VALUES ($engagement, $collection, $id, $value, $version)",
+                ("$engagement", engagement.Value), ("$collection", change.Key.Collection), ("$id", id), ("$value", change.Value), ("$version", version)),
+            _ => database.Run(
+                "UPDATE records SET value = $value, version = $version WHERE engagement = $engagement AND collection = $collection AND id = $id AND version = $read",
+                ("$engagement", engagement.Value), ("$collection", change.Key.Collection), ("$id", id), ("$value", change.Value), ("$version", version), ("$read", read)),
         };
-        Bind(command, engagement, change.Key);
-        command.Parameters.AddWithValue("$value", (object?)change.Value ?? DBNull.Value);
-        command.Parameters.AddWithValue("$version", version);
-        command.Parameters.AddWithValue("$read", long.TryParse(change.ETag, out var read) ? read : -1);
-        if (command.ExecuteNonQuery() == 0 && change is not { Value: null, ETag: "*" })
+        if (changed == 0 && change is not { Value: null, ETag: "*" })
             throw new StateConflictException(change.Key);
-    }
-
-    private static void Bind(SqliteCommand command, EngagementId engagement, StateKey key)
-    {
-        command.Parameters.AddWithValue("$engagement", engagement.Value);
-        command.Parameters.AddWithValue("$collection", key.Collection);
-        command.Parameters.AddWithValue("$id", StateId.Encode(key.Id));
     }
 
     private static string ETagOf(long version) => version.ToString();
 
-    private async Task<T> InTurnAsync<T>(Func<SqliteConnection, T> work, CancellationToken cancellationToken)
+    private async Task<T> ReadAsync<T>(Func<SqliteStatements, T> work, CancellationToken cancellationToken)
     {
         await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return work(connection ??= StateDatabase.Open(path));
+            return work(reading ??= new(StateDatabase.Open(path)));
         }
         catch (SqliteException exception)
         {

@@ -81,11 +81,13 @@ internal static class CoreServices
         services.AddScoped<UnsubscribeHandler>();
         // Kept over requests, so that a stranger's costs no more than another.
         services.AddSingleton(provider => new WebhookDirectory(
-            new OwnScopeRegistry(provider.GetRequiredService<IServiceScopeFactory>()),
-            new OwnScopeSecrets(provider.GetRequiredService<IServiceScopeFactory>()),
+            provider.GetService<BesideCommands<IEngagementRegistry>>()?.Port ?? new OwnScopeRegistry(provider.GetRequiredService<IServiceScopeFactory>()),
+            provider.GetService<BesideCommands<ISecretStore>>()?.Port ?? new OwnScopeSecrets(provider.GetRequiredService<IServiceScopeFactory>()),
             provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(provider => new WebhookIntake(
-            provider.GetRequiredService<IBlobStore>(), provider.GetRequiredService<IStateStore>(), provider.GetRequiredService<JobSender>()));
+            provider.GetRequiredService<IBlobStore>(),
+            provider.GetService<BesideCommands<IStateStore>>()?.Port ?? provider.GetRequiredService<IStateStore>(),
+            provider.GetRequiredService<JobSender>()));
         services.AddSingleton(provider => new NotionHandshake(
             new OwnScopeSecrets(provider.GetRequiredService<IServiceScopeFactory>()), provider.GetRequiredService<WebhookDirectory>()));
         services.AddSingleton<PublicBases>();

@@ -26,6 +26,8 @@ internal static class HomeServices
         services.AddScoped<IBlobStore, TurnBlobStore>();
         services.AddScoped<IStateStore, TurnStateStore>();
         services.AddScoped<IEngagementRegistry, TurnEngagementRegistry>();
+        services.AddSingleton(provider => new BesideCommands<IStateStore>(provider.GetRequiredService<SharedHome>().Home.State));
+        services.AddSingleton(provider => new BesideCommands<IEngagementRegistry>(provider.GetRequiredService<SharedHome>().Home.Engagements));
         // One object for both ends, so that what is added here is taken up at once.
         services.AddSingleton(provider => provider.GetRequiredService<SharedHome>().Home.Queues);
         services.AddSingleton<IJobQueue>(provider => provider.GetRequiredService<SharedHome>().Home.Jobs);
@@ -36,7 +38,9 @@ internal static class HomeServices
     }
 
     /// <summary>Secrets in a file of that folder.</summary>
-    public static IServiceCollection AddHomeSecrets(this IServiceCollection services) => services.AddScoped<ISecretStore, TurnSecretStore>();
+    public static IServiceCollection AddHomeSecrets(this IServiceCollection services) => services
+        .AddScoped<ISecretStore, TurnSecretStore>()
+        .AddSingleton(provider => new BesideCommands<ISecretStore>(provider.GetRequiredService<SharedHome>().Home.Secrets));
 
     /// <summary>Mailboxes and drives as folders of that folder.</summary>
     public static IServiceCollection AddHomeSources(this IServiceCollection services) => services

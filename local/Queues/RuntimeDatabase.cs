@@ -18,49 +18,21 @@ public sealed class RuntimeDatabase : IDisposable
             claim INTEGER NOT NULL DEFAULT 0, claimed_until INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
         """;
 
-    private readonly SemaphoreSlim gate = new(1, 1);
+    private readonly GroupedWrites writes;
     private readonly string path;
-    private SqliteConnection? connection;
 
     /// <summary>The file at this path; opened, and created with its folder, at the first use.</summary>
-    public RuntimeDatabase(string path) => this.path = path;
+    public RuntimeDatabase(string path)
+    {
+        this.path = path;
+        writes = new(Open);
+    }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        connection?.Dispose();
-        gate.Dispose();
-    }
+    public void Dispose() => writes.Dispose();
 
-    /// <summary>Runs a piece of work in one transaction that holds the file's only write lock.</summary>
-    internal async Task<T> WriteAsync<T>(Func<SqliteTransaction, T> work, CancellationToken cancellationToken)
-    {
-        await gate.WaitAsync(cancellationToken);
-        try
-        {
-            connection ??= Open();
-            using var transaction = connection.BeginTransaction(deferred: false);
-            var result = work(transaction);
-            transaction.Commit();
-            return result;
-        }
-        finally
-        {
-            gate.Release();
-        }
-    }
-
-    internal static SqliteCommand Command(SqliteTransaction transaction, string sql, params (string Name, object Value)[] parameters)
-    {
-        var command = transaction.Connection!.CreateCommand();
-        command.Transaction = transaction;
-#pragma warning disable CA2100 // Every text is a constant of this assembly; values go by parameters.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        foreach (var (name, value) in parameters)
-            command.Parameters.AddWithValue(name, value);
-        return command;
-    }
+    /// <summary>Runs a piece of work in a transaction that holds the file's only write lock.</summary>
+    internal Task<T> WriteAsync<T>(Func<SqliteStatements, T> work, CancellationToken cancellationToken) => writes.RunAsync(work, cancellationToken);
 
     private SqliteConnection Open()
     {

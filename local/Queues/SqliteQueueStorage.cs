@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 
 namespace OpsAutomation.Queues;
 
@@ -15,8 +14,7 @@ public sealed class SqliteQueueStorage(RuntimeDatabase database, TimeProvider ti
         QueueRules.CheckName(queue);
         QueueRules.CheckText(text);
         await database.WriteAsync(
-            transaction => Run(
-                transaction,
+            statements => statements.Run(
                 "INSERT INTO messages (queue, body, visible, dequeued, receipt) VALUES ($queue, $body, $visible, 0, 0)",
                 ("$queue", queue), ("$body", text), ("$visible", Now(delay))),
             cancellationToken);
@@ -30,14 +28,13 @@ public sealed class SqliteQueueStorage(RuntimeDatabase database, TimeProvider ti
         QueueRules.CheckName(queue);
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, 32);
-        return database.WriteAsync(transaction => Receive(transaction, queue, count, lease), cancellationToken);
+        return database.WriteAsync(statements => Receive(statements, queue, count, lease), cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<QueuedMessage?> HideAsync(string queue, QueuedMessage message, TimeSpan hidden, CancellationToken cancellationToken = default)
         => database.WriteAsync(
-            transaction => Run(
-                transaction,
+            statements => statements.Run(
                 "UPDATE messages SET visible = $visible, receipt = receipt + 1 WHERE queue = $queue AND id = $id AND receipt = $receipt",
                 ("$visible", Now(hidden)), ("$queue", queue), ("$id", Number(message.Id)), ("$receipt", Number(message.Receipt))) == 1
                     ? message with { Receipt = Text(Number(message.Receipt) + 1) }
@@ -47,8 +44,7 @@ public sealed class SqliteQueueStorage(RuntimeDatabase database, TimeProvider ti
     /// <inheritdoc/>
     public Task<bool> DeleteAsync(string queue, QueuedMessage message, CancellationToken cancellationToken = default)
         => database.WriteAsync(
-            transaction => Run(
-                transaction,
+            statements => statements.Run(
                 "DELETE FROM messages WHERE queue = $queue AND id = $id AND receipt = $receipt",
                 ("$queue", queue), ("$id", Number(message.Id)), ("$receipt", Number(message.Receipt))) == 1,
             cancellationToken);
@@ -58,36 +54,24 @@ public sealed class SqliteQueueStorage(RuntimeDatabase database, TimeProvider ti
     {
         QueueRules.CheckName(queue);
         return database.WriteAsync(
-            transaction =>
-            {
-                using var command = RuntimeDatabase.Command(transaction, "SELECT COUNT(*) FROM messages WHERE queue = $queue", ("$queue", queue));
-                return (int)(long)command.ExecuteScalar()!;
-            },
+            statements => (int)(long)statements.Of("SELECT COUNT(*) FROM messages WHERE queue = $queue", ("$queue", queue)).ExecuteScalar()!,
             cancellationToken);
     }
 
-    private IReadOnlyList<QueuedMessage> Receive(SqliteTransaction transaction, string queue, int count, TimeSpan lease)
+    private IReadOnlyList<QueuedMessage> Receive(SqliteStatements statements, string queue, int count, TimeSpan lease)
     {
-        using var command = RuntimeDatabase.Command(
-            transaction,
+        using var reader = statements.Of(
             """
             UPDATE messages SET visible = $hidden, dequeued = dequeued + 1, receipt = receipt + 1
             WHERE id IN (SELECT id FROM messages WHERE queue = $queue AND visible <= $now ORDER BY visible, id LIMIT $count)
             RETURNING id, body, dequeued, receipt
             """,
-            ("$hidden", Now(lease)), ("$queue", queue), ("$now", Now(TimeSpan.Zero)), ("$count", count));
-        using var reader = command.ExecuteReader();
+            ("$hidden", Now(lease)), ("$queue", queue), ("$now", Now(TimeSpan.Zero)), ("$count", count)).ExecuteReader();
         var messages = new List<QueuedMessage>();
         while (reader.Read())
             messages.Add(new QueuedMessage(Text(reader.GetInt64(0)), reader.GetString(1), reader.GetInt32(2), Text(reader.GetInt64(3))));
         messages.Sort((a, b) => Number(a.Id).CompareTo(Number(b.Id)));
         return messages;
-    }
-
-    private static int Run(SqliteTransaction transaction, string sql, params (string Name, object Value)[] parameters)
-    {
-        using var command = RuntimeDatabase.Command(transaction, sql, parameters);
-        return command.ExecuteNonQuery();
     }
 
     private long Now(TimeSpan later) => (time.GetUtcNow() + later).ToUnixTimeMilliseconds();

@@ -4,7 +4,8 @@ using OpsAutomation.Local;
 using OpsAutomation.Ports;
 using OpsAutomation.Writer;
 
-// A process for tests to kill or to meet: "hold HOME" keeps the lock until its input ends, "write HOME" writes without an end.
+// A process for tests to kill or to meet: "hold HOME" keeps the lock until its input ends, "write HOME" writes without an end, "take HOME"
+// takes events from many sides at once and says the id of each that is taken.
 try
 {
     using var home = await LocalHome.OpenAsync(args[1], new StoppedClock(), TimeSpan.FromSeconds(10));
@@ -16,6 +17,8 @@ try
     }
 
     var engagement = EngagementId.Parse("atelier-lumen");
+    if (args[0] == "take")
+        await Task.WhenAll(Enumerable.Range(0, 16).Select(side => Task.Run(() => TakeAsync(home, engagement, side))));
     for (var round = 1; ; round++)
     {
         var value = (byte)round;
@@ -37,4 +40,17 @@ catch (OpsException exception)
 {
     Console.Error.WriteLine(exception.Message);
     return (int)exception.Kind;
+}
+
+static async Task TakeAsync(LocalHome home, EngagementId engagement, int side)
+{
+    for (var number = 0; ; number++)
+    {
+        var id = $"{side}-{number}";
+        await home.State.CommitAsync(engagement, [
+            StateChange.Insert(new StateKey("taken", id), "1"),
+            StateChange.Insert(new StateKey("bodies", id), "2")]);
+        await home.Jobs.SendAsync("webhooks", id);
+        Console.WriteLine(id);
+    }
 }

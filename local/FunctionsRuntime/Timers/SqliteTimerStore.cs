@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using OpsAutomation.Queues;
 
 namespace OpsAutomation.FunctionsRuntime.Timers;
@@ -10,10 +9,9 @@ public sealed class SqliteTimerStore(RuntimeDatabase database, TimeProvider time
     /// <inheritdoc/>
     public Task<TimerRecord?> FindAsync(string name, CancellationToken cancellationToken = default)
         => database.WriteAsync(
-            transaction =>
+            statements =>
             {
-                using var command = RuntimeDatabase.Command(transaction, "SELECT last, next, updated FROM timers WHERE name = $name", ("$name", name));
-                using var reader = command.ExecuteReader();
+                using var reader = statements.Of("SELECT last, next, updated FROM timers WHERE name = $name", ("$name", name)).ExecuteReader();
                 if (!reader.Read())
                     return null;
                 var last = reader.GetInt64(0);
@@ -24,8 +22,7 @@ public sealed class SqliteTimerStore(RuntimeDatabase database, TimeProvider time
     /// <inheritdoc/>
     public Task BeginAsync(string name, TimerRecord record, CancellationToken cancellationToken = default)
         => database.WriteAsync(
-            transaction => Run(
-                transaction,
+            statements => statements.Run(
                 "INSERT INTO timers (name, last, next, updated) VALUES ($name, $last, $next, $updated) ON CONFLICT (name) DO NOTHING",
                 [("$name", name), .. Values(record)]),
             cancellationToken);
@@ -33,49 +30,36 @@ public sealed class SqliteTimerStore(RuntimeDatabase database, TimeProvider time
     /// <inheritdoc/>
     public Task<string?> ClaimAsync(string name, TimeSpan duration, CancellationToken cancellationToken = default)
         => database.WriteAsync(
-            transaction =>
-            {
-                using var command = RuntimeDatabase.Command(
-                    transaction,
-                    "UPDATE timers SET claim = claim + 1, claimed_until = $until WHERE name = $name AND claimed_until <= $now RETURNING claim",
-                    ("$until", Now(duration)), ("$name", name), ("$now", Now(TimeSpan.Zero)));
-                return ((long?)command.ExecuteScalar())?.ToString(CultureInfo.InvariantCulture);
-            },
+            statements => ((long?)statements.Of(
+                "UPDATE timers SET claim = claim + 1, claimed_until = $until WHERE name = $name AND claimed_until <= $now RETURNING claim",
+                ("$until", Now(duration)), ("$name", name), ("$now", Now(TimeSpan.Zero))).ExecuteScalar())?.ToString(CultureInfo.InvariantCulture),
             cancellationToken);
 
     /// <inheritdoc/>
     public Task<bool> RenewAsync(string name, string claim, TimeSpan duration, CancellationToken cancellationToken = default)
-        => database.WriteAsync(transaction => SetClaim(transaction, name, claim, Now(duration)), cancellationToken);
+        => database.WriteAsync(statements => SetClaim(statements, name, claim, Now(duration)), cancellationToken);
 
     /// <inheritdoc/>
     public Task<bool> SaveAsync(string name, string claim, TimerRecord record, CancellationToken cancellationToken = default)
         => database.WriteAsync(
-            transaction => Run(
-                transaction,
+            statements => statements.Run(
                 "UPDATE timers SET last = $last, next = $next, updated = $updated WHERE name = $name AND claim = $claim",
                 [("$name", name), ("$claim", Number(claim)), .. Values(record)]) == 1,
             cancellationToken);
 
     /// <inheritdoc/>
     public Task ReleaseAsync(string name, string claim, CancellationToken cancellationToken = default)
-        => database.WriteAsync(transaction => SetClaim(transaction, name, claim, 0), cancellationToken);
+        => database.WriteAsync(statements => SetClaim(statements, name, claim, 0), cancellationToken);
 
-    private static bool SetClaim(SqliteTransaction transaction, string name, string claim, long until)
-        => Run(
-            transaction,
+    private static bool SetClaim(SqliteStatements statements, string name, string claim, long until)
+        => statements.Run(
             "UPDATE timers SET claimed_until = $until WHERE name = $name AND claim = $claim",
             ("$until", until), ("$name", name), ("$claim", Number(claim))) == 1;
 
-    private static (string Name, object Value)[] Values(TimerRecord record) =>
+    private static (string Name, object? Value)[] Values(TimerRecord record) =>
     [
         ("$last", record.Last?.ToUnixTimeMilliseconds() ?? 0), ("$next", record.Next.ToUnixTimeMilliseconds()), ("$updated", record.Updated.ToUnixTimeMilliseconds()),
     ];
-
-    private static int Run(SqliteTransaction transaction, string sql, params (string Name, object Value)[] parameters)
-    {
-        using var command = RuntimeDatabase.Command(transaction, sql, parameters);
-        return command.ExecuteNonQuery();
-    }
 
     private long Now(TimeSpan later) => (time.GetUtcNow() + later).ToUnixTimeMilliseconds();
 

@@ -25,6 +25,9 @@ internal sealed class WriterProcess : IDisposable
     /// <summary>Waits until the process has said a line: it has the lock then.</summary>
     public string? ReadLine() => process.StandardOutput.ReadLine();
 
+    /// <summary>What it has said that was not read yet, once it has ended.</summary>
+    public string ReadRest() => process.StandardOutput.ReadToEnd();
+
     /// <summary>Ends it as a power cut would.</summary>
     public void Kill()
     {
