@@ -31,4 +31,10 @@ public sealed record WebhookSettings
 
     /// <summary>What events of some types do beyond being kept.</summary>
     public IReadOnlyList<WebhookMapping> Events { get; init; } = [];
+
+    /// <summary>What a vendor's own stages, lists and statuses mean, by meaning: <c>won</c>, <c>lost</c>, <c>open</c>, <c>closed</c>, <c>done</c>; ids or names, whatever their case.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Stages { get; init; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+
+    /// <summary>Of <see cref="WebhookScheme.Slack"/>: the ids of the users who may mark criteria as done.</summary>
+    public IReadOnlyList<string> Users { get; init; } = [];
 }
