@@ -12,10 +12,10 @@ public sealed record CriterionSetting
     /// <summary>The id of the person who owns it, or null.</summary>
     public string? Owner { get; init; }
 
-    /// <summary>For <c>document</c>: the kind or kind prefix (<c>sop</c>); for <c>kpi</c>: the KPI's id; for <c>task</c>: the list or tag; for <c>decision</c> and <c>event</c>: the kind.</summary>
+    /// <summary>For <c>document</c>: the kind or kind prefix (<c>sop</c>); for <c>kpi</c>: the KPI's id; for <c>task</c>: the list, the tag, or one task's name or id; for <c>decision</c> and <c>event</c>: the kind.</summary>
     public string? Of { get; init; }
 
-    /// <summary>For <c>kpi</c>: <c>defined</c>, <c>has-target</c> or <c>improved</c>; for <c>task</c>: <c>list</c> or <c>tag</c>.</summary>
+    /// <summary>For <c>kpi</c>: <c>defined</c>, <c>has-target</c> or <c>improved</c>; for <c>task</c>: <c>list</c>, <c>tag</c> or <c>name</c>.</summary>
     public string? Test { get; init; }
 
     /// <summary>For <c>document</c>: how many; for <c>kpi</c> improved: by how much, percent of the baseline (points for percent KPIs); for <c>task</c>: the share done, percent.</summary>

@@ -37,4 +37,7 @@ public sealed record WebhookSettings
 
     /// <summary>Of <see cref="WebhookScheme.Slack"/>: the ids of the users who may mark criteria as done.</summary>
     public IReadOnlyList<string> Users { get; init; } = [];
+
+    /// <summary>Whether the engagement's file asks for an effect of events of a type.</summary>
+    internal bool Knows(string? type) => Events.Any(mapping => string.Equals(mapping.On, type, StringComparison.OrdinalIgnoreCase));
 }

@@ -1,30 +1,40 @@
-using NodaTime;
 using NodaTime.Extensions;
 using OpsAutomation.Engagements;
 using OpsAutomation.Exports;
+using OpsAutomation.Facts.Changes;
 using OpsAutomation.Logbook;
+using OpsAutomation.Milestones;
 using OpsAutomation.Ports;
 using OpsAutomation.Webhooks;
+using OpsAutomation.Webhooks.Slack;
+using OpsAutomation.Webhooks.Vendors;
 
 namespace OpsAutomation.Jobs;
 
 /// <summary>
-/// Queue <c>webhooks</c>: a verified event becomes visible to the exit criteria of milestones, and does what the engagement's file asks for
-/// its type. Each effect has the delivery's id, so that a second run finds it done.
+/// Queue <c>webhooks</c>: a verified event becomes visible to the exit criteria of milestones, changes the facts that it tells of, and does what the
+/// engagement's file asks for its type. Each effect has the delivery's id or none that matters, so that a second run finds it done.
 /// </summary>
 /// <param name="run">What all handlers have in common.</param>
 /// <param name="blobs">Holds the bodies.</param>
 /// <param name="state">Holds the records.</param>
 /// <param name="jobs">Asks for the figures anew.</param>
 /// <param name="time">The clock.</param>
-public sealed class WebhookJobHandler(JobRun run, IBlobStore blobs, IStateStore state, JobSender jobs, TimeProvider time)
+/// <param name="transport">Carries answers to commands; null answers none.</param>
+public sealed class WebhookJobHandler(JobRun run, IBlobStore blobs, IStateStore state, JobSender jobs, TimeProvider time, IEventTransport? transport = null)
 {
     private const int MostTypes = 20;
+    private const int MostEffects = 100;
     private readonly WebhookBodies bodies = new(blobs, state);
     private readonly WebhookDeliveries deliveries = new(state);
     private readonly WebhookEvents events = new(state);
+    private readonly WebhookSeen seen = new(state);
     private readonly WebhookRefusals refusals = new(state);
     private readonly WebhookEffects effects = new(new ReadingEntry(blobs, state, time), new LogbookStore(state, time));
+    private readonly CardCriteria cards = new(new MilestoneStore(state, time));
+    private readonly FactChanges facts = new(state);
+    private readonly KpiRequests kpis = new(state, jobs, time);
+    private readonly SlackCommands commands = new(blobs, state, time, transport);
 
     /// <summary>Handles a message.</summary>
     /// <exception cref="OpsException">Retriable: the host tries again.</exception>
@@ -49,21 +59,49 @@ public sealed class WebhookJobHandler(JobRun run, IBlobStore blobs, IStateStore 
         var body = await bodies.ReadAsync(engagement.Id, delivery, cancellationToken).ConfigureAwait(false) ?? throw OpsException.Refused(
             "The body of an event is no longer where it was stored, so nothing was done. Ask the sender to send it again.",
             "Le contenu d'un événement n'est plus là où il avait été conservé\u00a0: rien n'a été fait. Demandez à l'expéditeur de l'envoyer à nouveau.");
-        using var document = WebhookBody.Parse(body);
-        if (document is null || GenericEvent.Read(document.RootElement, settings, engagement.Zone, delivery.Received) is not { } happenings)
-            return delivery with { Outcome = WebhookOutcome.Unreadable };
-        var types = happenings.Select(happening => happening.Type).OfType<string>().Distinct(StringComparer.Ordinal).Take(MostTypes).ToList();
-        delivery = delivery with { Types = types, Effects = [], Reason = null };
-        if (happenings.All(happening => happening.IsTest))
-            return delivery with { Outcome = WebhookOutcome.Tested };
+        if (SlackCommand.TryRead(body, delivery, settings) is { } command)
+        {
+            var effect = await commands.RunAsync(engagement, settings, command, cancellationToken).ConfigureAwait(false);
+            if (effect is not null)
+                await kpis.SendAsync(engagement.Id, cancellationToken).ConfigureAwait(false);
+            return delivery with { Types = [command.Type], Effects = effect is null ? [] : [effect], Outcome = effect is null ? WebhookOutcome.Kept : WebhookOutcome.Applied };
+        }
 
+        using var document = WebhookContent.Parse(body, delivery);
+        if (document is null || WebhookContent.Read(document.RootElement, engagement, settings, delivery) is not { } happenings)
+            return delivery with { Outcome = WebhookOutcome.Unreadable };
+        var types = happenings.Select(one => one.Happening.Type).OfType<string>().Distinct(StringComparer.Ordinal).Take(MostTypes).ToList();
+        delivery = delivery with { Types = types, Effects = [], Reason = null, Unknown = happenings.Count(one => !one.IsKnown && !IsAskedFor(engagement, one)) };
+        return happenings.All(one => one.Happening.IsTest)
+            ? delivery with { Outcome = WebhookOutcome.Tested, Unknown = 0 }
+            : await ApplyAsync(engagement, settings, delivery, happenings, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<WebhookDelivery> ApplyAsync(
+        Engagement engagement, WebhookSettings settings, WebhookDelivery delivery, IReadOnlyList<VendorEvent> happenings, CancellationToken cancellationToken)
+    {
         var done = new List<string>();
+        var changes = new List<RecordChange>();
+        var isAskedFor = false;
+        var repeated = 0;
         LocalizedText? reason = null;
         for (var i = 0; i < happenings.Count; i++)
         {
+            var one = happenings[i];
+            if (one.Happening.IsTest)
+                continue;
+            if (one.Id is { } id && !await seen.IsFirstAsync(engagement.Id, settings.Source, id, delivery.Id, i, cancellationToken).ConfigureAwait(false))
+            {
+                repeated++;
+                continue;
+            }
+
+            isAskedFor |= IsAskedFor(engagement, one);
+            changes.AddRange(one.Changes);
+            done.AddRange(one.Changes.Select(change => $"{change.Type.ToString().ToLowerInvariant()} {change.Id}"));
             try
             {
-                await ApplyAsync(engagement, settings, delivery, happenings[i], i, done, cancellationToken).ConfigureAwait(false);
+                await ApplyAsync(engagement, settings, delivery, one, i, done, cancellationToken).ConfigureAwait(false);
             }
             catch (OpsException refusal) when (refusal.Kind == FailureKind.Refused)
             {
@@ -72,30 +110,33 @@ public sealed class WebhookJobHandler(JobRun run, IBlobStore blobs, IStateStore 
             }
         }
 
+        if (changes.Count > 0)
+            await facts.AddAsync(engagement.Id, settings.Source, delivery.Id, changes, cancellationToken).ConfigureAwait(false);
         if (done.Count > 0 && reason is null)
             await refusals.ForgetAsync(engagement.Id, delivery, cancellationToken).ConfigureAwait(false);
-        if (done.Count > 0 || types.Exists(type => WebhookEvents.IsAskedFor(engagement, type)))
-            await jobs.SendAsync(new KpiJob(engagement.Id, KpiJobHandler.JobKey), cancellationToken: cancellationToken).ConfigureAwait(false);
-        var outcome = reason is not null ? WebhookOutcome.Refused : done.Count > 0 ? WebhookOutcome.Applied : WebhookOutcome.Kept;
-        return delivery with { Outcome = outcome, Effects = done, Reason = reason };
+        if (done.Count > 0 || isAskedFor)
+            await kpis.SendAsync(engagement.Id, cancellationToken).ConfigureAwait(false);
+        var outcome = reason is not null ? WebhookOutcome.Refused
+            : done.Count > 0 ? WebhookOutcome.Applied
+            : repeated == happenings.Count ? WebhookOutcome.Repeated
+            : WebhookOutcome.Kept;
+        return delivery with { Outcome = outcome, Effects = [.. done.Distinct(StringComparer.Ordinal).Take(MostEffects)], Reason = reason };
     }
 
     // What was done before a refusal stays done, so it is added one by one.
     private async Task ApplyAsync(
-        Engagement engagement,
-        WebhookSettings settings,
-        WebhookDelivery delivery,
-        GenericEvent happening,
-        int place,
-        List<string> done,
-        CancellationToken cancellationToken)
+        Engagement engagement, WebhookSettings settings, WebhookDelivery delivery, VendorEvent one, int place, List<string> done, CancellationToken cancellationToken)
     {
-        if (happening.IsTest)
-            return;
-        if (happening.Type is { } type)
+        var happening = one.Happening;
+        foreach (var type in new[] { happening.Type, one.Also }.OfType<string>())
             await events.AddAsync(engagement.Id, delivery.Id, place, new(type, happening.Day, happening.Text), cancellationToken).ConfigureAwait(false);
+        if (await cards.MarkAsync(engagement, settings.Source, one, cancellationToken).ConfigureAwait(false) is { } criterion)
+            done.Add(criterion);
         var mappings = settings.Events.Where(mapping => string.Equals(mapping.On, happening.Type, StringComparison.OrdinalIgnoreCase)).ToList();
         for (var i = 0; i < mappings.Count; i++)
             done.Add(await effects.ApplyAsync(engagement, settings.Source, mappings[i], happening, $"webhook/{delivery.Id}/{place}/{i}", cancellationToken).ConfigureAwait(false));
     }
+
+    private static bool IsAskedFor(Engagement engagement, VendorEvent one) =>
+        new[] { one.Happening.Type, one.Also }.OfType<string>().Any(type => WebhookEvents.IsAskedFor(engagement, type));
 }

@@ -4,7 +4,7 @@ using OpsAutomation.Facts;
 
 namespace OpsAutomation.Milestones;
 
-/// <summary>The share of tasks done in a list, or with a tag.</summary>
+/// <summary>The share of tasks done in a list, with a tag, or of a name.</summary>
 internal static class TaskShare
 {
     /// <summary>
@@ -45,6 +45,8 @@ internal static class TaskShare
 
     private static bool Belongs(FactRecord task, CriterionSetting criterion)
     {
+        if (criterion.Test == "name")
+            return Same(task.FindText(TaskFields.Name), criterion.Of!) || Same(task.FindText(TaskFields.Id), criterion.Of!);
         if (criterion.Test != "tag")
             return Same(task.FindText(TaskFields.List), criterion.Of!);
         return task.FindText(TaskFields.Tags)?.Split(';', StringSplitOptions.TrimEntries).Any(tag => Same(tag, criterion.Of!)) == true;

@@ -30,8 +30,11 @@ public sealed record WebhookDelivery
     /// <summary>The types of its events, each once; those that say none are left out.</summary>
     public IReadOnlyList<string> Types { get; init; } = [];
 
-    /// <summary>What it did: ids of items and KPIs.</summary>
+    /// <summary>What it did: ids of items, KPIs and criteria, and records as <c>deal 9001</c>.</summary>
     public IReadOnlyList<string> Effects { get; init; } = [];
+
+    /// <summary>How many of its events are of a type that neither the product nor the engagement's file has a use for.</summary>
+    public int Unknown { get; init; }
 
     /// <summary>Why it was refused; else null.</summary>
     public LocalizedText? Reason { get; init; }

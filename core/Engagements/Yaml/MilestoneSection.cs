@@ -5,7 +5,7 @@ internal static class MilestoneSection
 {
     private static readonly string[] Kinds = ["manual", "document", "kpi", "task", "decision", "event"];
     private static readonly string[] KpiTests = ["defined", "has-target", "improved"];
-    private static readonly string[] TaskTests = ["list", "tag"];
+    private static readonly string[] TaskTests = ["list", "tag", "name"];
     private static readonly LocalizedText Id = new(
         "an id of letters and digits was expected, such as J30", "un identifiant fait de lettres et de chiffres est attendu, par exemple J30");
 

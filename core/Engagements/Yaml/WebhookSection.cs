@@ -7,6 +7,7 @@ namespace OpsAutomation.Engagements.Yaml;
 /// <summary><c>webhooks</c>: who may tell of events, how that is verified, and what the events do.</summary>
 internal static partial class WebhookSection
 {
+    private static readonly string[] Meanings = ["won", "lost", "open", "closed", "done"];
     private static readonly LocalizedText HeaderExpected = new("the name of a header, such as X-Api-Key, was expected", "le nom d'un en-tête, comme X-Api-Key, est attendu");
     private static readonly LocalizedText UserExpected = new("a user name without a colon was expected", "un nom d'utilisateur sans deux-points est attendu");
     private static readonly LocalizedText PathExpected = new("a path such as $.data.total was expected", "un chemin comme $.data.total est attendu");
@@ -50,6 +51,8 @@ internal static partial class WebhookSection
         settings = settings with
         {
             Type = Path(item, "type") ?? settings.Type,
+            Stages = Stages(item),
+            Users = [.. item.Texts("users").Select(user => user.Text)],
             Events = [.. item.List("events").Select(mapping => ReadMapping(mapping, context)).OfType<WebhookMapping>()],
         };
         item.Finish();
@@ -65,6 +68,22 @@ internal static partial class WebhookSection
                 ?? settings.Source
             : null;
         return settings with { Place = place, Header = header, User = user, IdHeader = Header(item, "idHeader"), Id = Path(item, "id") };
+    }
+
+    // What a vendor's own stages mean, by meaning.
+    private static Dictionary<string, IReadOnlyList<string>> Stages(YamlFields item)
+    {
+        var stages = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        if (item.Fields("stages") is not { } fields)
+            return stages;
+        foreach (var meaning in Meanings)
+        {
+            if (fields.Has(meaning))
+                stages[meaning] = [.. fields.Texts(meaning).Select(stage => stage.Text)];
+        }
+
+        fields.Finish();
+        return stages;
     }
 
     private static WebhookMapping? ReadMapping(YamlFields fields, ReadingContext context)

@@ -17,6 +17,13 @@ namespace OpsAutomation.Webhooks.Vendors;
 /// <param name="Name">The event's name where a header says it; null where the body does.</param>
 internal sealed record VendorContext(Engagement Engagement, WebhookSettings Settings, Instant Received, string? Name = null)
 {
+    private static readonly Dictionary<string, string[]> Meanings = new(StringComparer.Ordinal)
+    {
+        ["deal"] = ["won", "lost", "open"],
+        ["ticket"] = ["open", "closed"],
+        ["task"] = ["open", "done"],
+    };
+
     // Nothing that these tools hold is older.
     private static readonly Instant Earliest = Instant.FromUtc(1970, 1, 1, 0, 0);
 
@@ -49,7 +56,7 @@ internal sealed record VendorContext(Engagement Engagement, WebhookSettings Sett
             return null;
         foreach (var (meaning, words) in Settings.Stages)
         {
-            if (words.Contains(word.Trim(), StringComparer.OrdinalIgnoreCase))
+            if (words.Contains(word.Trim(), StringComparer.OrdinalIgnoreCase) && Meanings.GetValueOrDefault(list)?.Contains(meaning) == true)
                 return meaning;
         }
 

@@ -35,6 +35,7 @@ internal static class WebhookDeliveryJson
         json.WriteNumber("bytes", one.Length);
         Texts(json, "types", one.Types);
         json.WriteString("outcome", one.Outcome.ToString().ToLowerInvariant());
+        json.WriteNumber("unknown", one.Unknown);
         Texts(json, "effects", one.Effects);
         json.WriteString("reason", one.Reason?.In(language));
         json.WriteString("settled", one.Settled is { } at ? Iso(at) : null);

@@ -14,6 +14,7 @@ internal static class WebhookWords
         WebhookOutcome.Kept => new("kept", "conservé"),
         WebhookOutcome.Tested => new("test", "essai"),
         WebhookOutcome.Unreadable => new("unreadable", "illisible"),
+        WebhookOutcome.Repeated => new("repeated", "déjà reçu"),
         _ => new("refused", "refusé"),
     };
 
