@@ -58,6 +58,7 @@ internal static class OpsApp
                 "Interrupted. Nothing was half done: run the command again.",
                 "Interrompu. Rien n'a été fait à moitié : relancez la commande.",
                 exception),
+            _ when session.IsOnAccount && AccountPlace.FailureOf(exception) is { } told => told,
             _ when StorageFailure.IsStorage(exception) => StorageFailure.Of(exception, session.WorkingOn),
             JsonException => OpsException.Refused(
                 $"A record in the state file of {session.WorkingOn} is damaged. Restore the folder from a backup, or choose another home with --home and import the exports again.",

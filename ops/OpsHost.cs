@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Configuration;
+
 namespace OpsAutomation.Ops;
 
 /// <summary>What a command sees of the machine; tests give their own.</summary>
@@ -15,8 +17,11 @@ internal sealed record OpsHost
     /// <summary>The clock.</summary>
     public required TimeProvider Time { get; init; }
 
-    /// <summary>Environment variables: OPS_HOME, OPS_DEBUG, Ops__PublicUrl, LC_ALL, LC_MESSAGES, LANG.</summary>
+    /// <summary>Environment variables: OPS_HOME, OPS_DEBUG, Ops__PublicUrl, AzureWebJobsStorage and its kind, LC_ALL, LC_MESSAGES, LANG.</summary>
     public required Func<string, string?> Environment { get; init; }
+
+    /// <summary>The same environment as the app reads its settings from it; asked for only where it names a storage account.</summary>
+    public Func<IConfiguration> Settings { get; init; } = static () => new ConfigurationBuilder().Build();
 
     /// <summary>The user's own folder: holds the default home.</summary>
     public required string UserFolder { get; init; }

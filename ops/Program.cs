@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.Configuration;
 using OpsAutomation.Ports;
 
 namespace OpsAutomation.Ops;
@@ -25,6 +26,7 @@ internal static class Program
             Time = TimeProvider.System,
 #pragma warning restore RS0030
             Environment = Environment.GetEnvironmentVariable,
+            Settings = static () => new ConfigurationBuilder().AddEnvironmentVariables().Build(),
             UserFolder = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify),
         });
     }

@@ -65,11 +65,21 @@ internal sealed class Session(OpsHost host, Language language, bool languageIsCh
         return WorkingOn = Path.GetFullPath(folder);
     }
 
-    /// <summary>Opens the home, created at its first use.</summary>
-    public Task<LocalHome> OpenHomeAsync(string? named, CancellationToken cancellationToken) =>
-        LocalHome.OpenAsync(HomeFolder(named), Time, cancellationToken: cancellationToken);
+    /// <summary>Whether the environment names a storage account to work on, in place of a home.</summary>
+    public bool IsOnAccount { get; } = AccountPlace.IsNamed(host.Environment);
 
-    /// <summary>Opens the home and an engagement in it, and speaks the engagement's language from there on.</summary>
+    /// <summary>Opens the place to work in: the storage account of the environment, else the home, created at its first use.</summary>
+    /// <param name="named">The value of <c>--home</c>.</param>
+    /// <param name="cancellationToken">Ends the wait for the home.</param>
+    public async Task<Place> OpenHomeAsync(string? named, CancellationToken cancellationToken)
+    {
+        var folder = HomeFolder(named);
+        return IsOnAccount
+            ? await AccountPlace.OpenAsync(host.Settings(), folder, Time, cancellationToken)
+            : Place.Of(await LocalHome.OpenAsync(folder, Time, cancellationToken: cancellationToken));
+    }
+
+    /// <summary>Opens the place to work in and an engagement in it, and speaks the engagement's language from there on.</summary>
     /// <param name="home">The value of <c>--home</c>.</param>
     /// <param name="engagement">The value of <c>-e</c>.</param>
     /// <param name="cancellationToken">Ends the wait for the home.</param>
@@ -80,7 +90,7 @@ internal sealed class Session(OpsHost host, Language language, bool languageIsCh
         try
         {
             var text = await opened.Engagements.FindAsync(id, cancellationToken) ?? throw await MissingAsync(opened, id, cancellationToken);
-            opened.State.OpenAhead();
+            opened.OpenAhead();
             Speak(EngagementLanguage.Guess(text.Yaml));
             var read = EngagementReader.Read(text, id);
             if (!languageIsChosen)
@@ -109,7 +119,7 @@ internal sealed class Session(OpsHost host, Language language, bool languageIsCh
     }
 
     /// <summary>What makes the links by which readers end their digests; null where the app has no public address.</summary>
-    public UnsubscribeLinks? UnsubscribeLinks(LocalHome home) =>
+    public UnsubscribeLinks? UnsubscribeLinks(Place home) =>
         PublicUrl() is { } url ? new(new LinkSigner(home.Secrets, home.Engagements, Time), url) : null;
 
     /// <summary>The day it is in a zone.</summary>
@@ -121,7 +131,7 @@ internal sealed class Session(OpsHost host, Language language, bool languageIsCh
             Language = known;
     }
 
-    private static async Task<OpsException> MissingAsync(LocalHome home, EngagementId id, CancellationToken cancellationToken)
+    private static async Task<OpsException> MissingAsync(Place home, EngagementId id, CancellationToken cancellationToken)
     {
         var all = await home.Engagements.ListAsync(cancellationToken);
         var there = string.Join(", ", all.Select(known => known.Value));
@@ -129,7 +139,7 @@ internal sealed class Session(OpsHost host, Language language, bool languageIsCh
         var en = all.Count == 0 ? "There is none yet." : (nearest is null ? "" : $"Did you mean {nearest}? ") + $"There are: {there}.";
         var fr = all.Count == 0 ? "Il n'y en a pas encore." : (nearest is null ? "" : $"Vouliez-vous dire {nearest} ? ") + $"Il y a : {there}.";
         return OpsException.Refused(
-            $"There is no engagement {id} in {home.Folder}. {en} To create it: ops init {id} --name NAME --lang en --start DATE",
-            $"Il n'y a pas de mission {id} dans {home.Folder}. {fr} Pour la créer : ops init {id} --name NOM --lang fr --start DATE");
+            $"There is no engagement {id} in {home.Name}. {en} To create it: ops init {id} --name NAME --lang en --start DATE",
+            $"Il n'y a pas de mission {id} dans {home.Name}. {fr} Pour la créer : ops init {id} --name NOM --lang fr --start DATE");
     }
 }

@@ -21,26 +21,20 @@ public static class AppServices
         var storage = StorageSettings.From(configuration);
         services.AddOptions<OpsOptions>().Bind(configuration.GetSection(OpsOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<OpsOptions>, OpsOptionsCheck>();
-        if (storage.IsAzure)
-            services.AddAzureStorage(storage);
-        else
+        services.AddRemote(configuration, storage);
+        if (!storage.IsAzure)
             services.AddHomeStorage();
         if (!storage.IsCloud)
+        {
             services.AddHome(storage.Home);
-        if (storage.KeyVault is { } vault)
-            services.AddKeyVault(vault, storage.ClientId);
-        else if (storage.IsCloud)
-            services.AddNoSecrets();
-        else
-            services.AddHomeSecrets();
+            if (storage.KeyVault is null)
+                services.AddHomeSecrets();
+        }
+
         if (GraphComposition.IsOn(configuration))
-            services.AddGraphMail(configuration, storage.ClientId).AddGraphSources(configuration, storage.ClientId);
-        else if (storage.IsCloud)
-            services.AddNoMailer();
-        else
-            services.AddOutbox();
-        if (!GraphComposition.IsOn(configuration) && !storage.IsCloud)
-            services.AddHomeSources();
+            services.AddGraphSources(configuration, storage.ClientId);
+        else if (!storage.IsCloud)
+            services.AddOutbox().AddHomeSources();
         if (!storage.IsCloud && string.Equals(configuration["Ops:AllowLoopback"], "true", StringComparison.OrdinalIgnoreCase))
             AppContext.SetSwitch(PublicAddress.LoopbackSwitch, isEnabled: true);
         services.AddWeb();

@@ -2,7 +2,6 @@ using System.CommandLine;
 using NodaTime;
 using OpsAutomation.Audit;
 using OpsAutomation.Engagements;
-using OpsAutomation.Local;
 using OpsAutomation.Ops.CommandLine;
 using OpsAutomation.Ops.Output;
 
@@ -39,7 +38,7 @@ internal sealed class AuditCommand : OpsCommand
         return await ShowAsync(opened, EngagementId.App, DateTimeZone.Utc, day, parsed, cancellationToken);
     }
 
-    private async Task<int> ShowAsync(LocalHome home, EngagementId id, DateTimeZone zone, LocalDate? day, ParseResult parsed, CancellationToken cancellationToken)
+    private async Task<int> ShowAsync(Place home, EngagementId id, DateTimeZone zone, LocalDate? day, ParseResult parsed, CancellationToken cancellationToken)
     {
         var lines = new List<AuditEntry>();
         await foreach (var line in new AuditLog(home.State).ListAsync(id, day?.AtStartOfDayInZone(zone).ToInstant(), cancellationToken))

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using OpsAutomation.Local;
 using OpsAutomation.Ops.CommandLine;
 using OpsAutomation.Ops.Demonstration;
 
@@ -25,7 +26,7 @@ internal sealed class DemoCommand : OpsCommand
         var clock = new DemoClock(host.Time);
         foreach (var company in companies)
         {
-            using (var home = await Session.OpenHomeAsync(folder.Home, cancellationToken))
+            using (var home = await LocalHome.OpenAsync(folder.Home, Session.Time, cancellationToken: cancellationToken))
                 await home.Engagements.CreateAsync(company.Engagement.Id, company.Yaml, cancellationToken);
             Session.Line($"── {company.Engagement.Name} · {company.Engagement.Locale} · {company.Engagement.Currency} ──");
             foreach (var line in company.Lines)
@@ -57,7 +58,7 @@ internal sealed class DemoCommand : OpsCommand
             .Select((word, index) => index == 1 && command.StartsWith("import ", StringComparison.Ordinal) ? Path.Combine(company.Folder, word) : word);
         var code = await OpsApp.RunAsync(
             [.. words, "-e", company.Engagement.Id.Value, "--home", folder.Home],
-            host with { Out = answer, Error = host.Error, ErrorIsTerminal = false, Time = clock },
+            host with { Environment = AccountPlace.Without(host.Environment), Out = answer, Error = host.Error, ErrorIsTerminal = false, Time = clock },
             cancellationToken);
         foreach (var text in answer.ToString().Split('\n').Take(line.ShowsAll ? int.MaxValue : 1).Select(text => text.TrimEnd()))
             Session.Line(text.Length == 0 ? "" : "  " + text);

@@ -39,8 +39,8 @@ internal sealed class InitCommand : OpsCommand
         if (!await home.Engagements.CreateAsync(request.Id, yaml, cancellationToken))
         {
             throw OpsException.Refused(
-                $"There is an engagement {request.Id} in {home.Folder} already. Nothing was changed; choose another id or edit its file.",
-                $"Il y a déjà une mission {request.Id} dans {home.Folder}. Rien n'a été modifié ; choisissez un autre identifiant ou modifiez son fichier.");
+                $"There is an engagement {request.Id} in {home.Name} already. Nothing was changed; choose another id or edit its file.",
+                $"Il y a déjà une mission {request.Id} dans {home.Name}. Rien n'a été modifié ; choisissez un autre identifiant ou modifiez son fichier.");
         }
 
         var file = (await home.Engagements.FindAsync(request.Id, cancellationToken))!.Name;

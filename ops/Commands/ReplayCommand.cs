@@ -2,7 +2,6 @@ using System.CommandLine;
 using NodaTime;
 using OpsAutomation.Engagements;
 using OpsAutomation.Jobs.DeadLetters;
-using OpsAutomation.Local;
 using OpsAutomation.Ops.CommandLine;
 using OpsAutomation.Ops.Output;
 
@@ -42,7 +41,7 @@ internal sealed class ReplayCommand : OpsCommand
         return 0;
     }
 
-    private async Task ReplayAsync(LocalHome home, DeadLetterBox box, string named, string? who, bool asJson, CancellationToken cancellationToken)
+    private async Task ReplayAsync(Place home, DeadLetterBox box, string named, string? who, bool asJson, CancellationToken cancellationToken)
     {
         foreach (var partition in await PartitionsAsync(home, cancellationToken))
         {
@@ -64,7 +63,7 @@ internal sealed class ReplayCommand : OpsCommand
         throw DeadLetterBox.Missing(named);
     }
 
-    private async Task ListAsync(LocalHome home, DeadLetterBox box, bool withMended, bool asJson, CancellationToken cancellationToken)
+    private async Task ListAsync(Place home, DeadLetterBox box, bool withMended, bool asJson, CancellationToken cancellationToken)
     {
         var letters = new List<DeadLetter>();
         foreach (var partition in await PartitionsAsync(home, cancellationToken))
@@ -105,6 +104,6 @@ internal sealed class ReplayCommand : OpsCommand
         table.Write(Session.Out);
     }
 
-    private static async Task<IReadOnlyList<EngagementId>> PartitionsAsync(LocalHome home, CancellationToken cancellationToken) =>
+    private static async Task<IReadOnlyList<EngagementId>> PartitionsAsync(Place home, CancellationToken cancellationToken) =>
         [.. await home.Engagements.ListAsync(cancellationToken), EngagementId.App];
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.Configuration;
 using OpsAutomation.Testing;
 
 namespace OpsAutomation.Ops.Tests;
@@ -32,6 +33,7 @@ internal sealed class OpsRun : IDisposable
             Error = error,
             Time = Time,
             Environment = name => Environment.GetValueOrDefault(name),
+            Settings = () => new ConfigurationBuilder().AddInMemoryCollection(Environment.Select(pair => KeyValuePair.Create(pair.Key.Replace("__", ":"), (string?)pair.Value))).Build(),
             UserFolder = Folder,
         });
         return new(exitCode, output.ToString(), error.ToString());

@@ -10,7 +10,9 @@ internal sealed class OpsProcess : IDisposable
 
     private OpsProcess(Process process) => this.process = process;
 
-    public static OpsProcess Start(string home, params string[] args)
+    public static OpsProcess Start(string home, params string[] args) => Start(home, new Dictionary<string, string>(StringComparer.Ordinal), args);
+
+    public static OpsProcess Start(string home, IReadOnlyDictionary<string, string> environment, params string[] args)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -22,6 +24,8 @@ internal sealed class OpsProcess : IDisposable
             Environment = { ["OPS_HOME"] = home, ["LC_ALL"] = "en_US.UTF-8" },
             ArgumentList = { Path.Combine(AppContext.BaseDirectory, "ops.dll") },
         };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         foreach (var argument in args)
             start.ArgumentList.Add(argument);
         return new(Process.Start(start)!);
