@@ -2,6 +2,7 @@ using NodaTime;
 using NodaTime.Extensions;
 using OpsAutomation.Engagements;
 using OpsAutomation.Events;
+using OpsAutomation.Events.Chats;
 using OpsAutomation.Jobs.DeadLetters;
 using OpsAutomation.Ports;
 
@@ -69,7 +70,7 @@ public sealed class EventJobHandler(JobRun run, IStateStore state, EventSender s
             var begun = Now + Longest;
             if (turn.IsFirst && !await turns.BeginAsync(engagement.Id, turn, begun, cancellationToken).ConfigureAwait(false))
                 continue;
-            await AttemptAsync(job, chain, subscription!, happening, begun, cancellationToken).ConfigureAwait(false);
+            await AttemptAsync(job, chain, engagement, subscription!, happening, begun, cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -96,11 +97,11 @@ public sealed class EventJobHandler(JobRun run, IStateStore state, EventSender s
     }
 
     private async Task AttemptAsync(
-        EventJob job, string chain, EventSubscription subscription, OutgoingEvent happening, Instant begun, CancellationToken cancellationToken)
+        EventJob job, string chain, Engagement engagement, EventSubscription subscription, OutgoingEvent happening, Instant begun, CancellationToken cancellationToken)
     {
-        var answer = await sender.SendAsync(job.Engagement, subscription, happening, cancellationToken).ConfigureAwait(false);
+        var answer = await sender.SendAsync(engagement, subscription, happening, cancellationToken).ConfigureAwait(false);
         var until = (happening.Taken ?? happening.Occurred) + Duration.FromTimeSpan(EventRetries.Patience);
-        var isLast = answer.IsFinal || EventRetries.After(job.Attempt, answer.RetryAfter) is not { } delay || Now + Duration.FromTimeSpan(delay) > until;
+        var isLast = answer.IsFinal || ChatUrl.IsFinal(subscription.Target, answer) || EventRetries.After(job.Attempt, answer.RetryAfter) is not { } delay || Now + Duration.FromTimeSpan(delay) > until;
         var delivery = await turns.ChangeAsync(job, chain, known => After(known, job, answer, isLast), begun, cancellationToken).ConfigureAwait(false);
         if (delivery.State == EventDeliveryState.Waiting)
         {

@@ -21,10 +21,11 @@ public sealed class GuardedConnector(
 
     /// <summary>
     /// A handler that connects so. It follows no redirect (the caller looks at each), keeps no cookie and uses no proxy, which would resolve
-    /// names by itself.
+    /// names by itself. It takes no part in tracing, which would record URLs, and some are secrets.
     /// </summary>
     public SocketsHttpHandler CreateHandler() => new()
     {
+        ActivityHeadersPropagator = null,
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate | DecompressionMethods.Brotli,
         ConnectTimeout = ConnectTimeout,

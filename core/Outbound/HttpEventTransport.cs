@@ -8,6 +8,7 @@ namespace OpsAutomation.Outbound;
 /// <param name="time">Measures how long it takes.</param>
 public sealed class HttpEventTransport(HttpMessageHandler handler, TimeProvider time) : IEventTransport, IDisposable
 {
+    private const string ContentType = "Content-Type";
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
     private readonly HttpClient client = new(handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
 
@@ -16,9 +17,10 @@ public sealed class HttpEventTransport(HttpMessageHandler handler, TimeProvider 
         Uri url, IReadOnlyDictionary<string, string> headers, ReadOnlyMemory<byte> body, CancellationToken cancellationToken = default)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ReadOnlyMemoryContent(body) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/cloudevents+json", "utf-8");
+        var type = headers.FirstOrDefault(header => header.Key.Equals(ContentType, StringComparison.OrdinalIgnoreCase)).Value;
+        request.Content.Headers.ContentType = type is null ? new("application/cloudevents+json", "utf-8") : MediaTypeHeaderValue.Parse(type);
         request.Headers.UserAgent.Add(new ProductInfoHeaderValue("OpsAutomation", "1"));
-        foreach (var (name, value) in headers)
+        foreach (var (name, value) in headers.Where(header => !header.Key.Equals(ContentType, StringComparison.OrdinalIgnoreCase)))
             request.Headers.TryAddWithoutValidation(name, value);
         using var patience = new CancellationTokenSource(Longest, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);

@@ -8,6 +8,17 @@ internal static class EventSection
 {
     private static readonly LocalizedText UrlExpected = new("a URL such as https://example.com/hooks was expected", "une URL comme https://example.com/hooks est attendue");
 
+    private static readonly LocalizedText NoUrl = new(
+        "no URL was expected: that of a Slack or Teams webhook is a secret, so take it out here and enter it with ops webhook add NAME --to URL",
+        "aucune URL n'est attendue\u00a0: celle d'un webhook Slack ou Teams est un secret, retirez-la d'ici et saisissez-la avec ops webhook add NOM --to URL");
+
+    private static readonly Dictionary<string, EventTarget> Targets = new(StringComparer.Ordinal)
+    {
+        ["events"] = EventTarget.Events,
+        ["slack"] = EventTarget.Slack,
+        ["teams"] = EventTarget.Teams,
+    };
+
     public static IReadOnlyList<EventSubscription> Read(YamlFields root, ReadingContext context, Engagement engagement)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -21,13 +32,17 @@ internal static class EventSection
             item.RequiredText("id");
         else if (id is not null && !seen.Add(id))
             item.Refuse("id", Expected.Unique);
-        var url = item.Parse("url", UrlExpected, text => Uri.TryCreate(text.Trim(), UriKind.Absolute, out var parsed) ? parsed : null)
-            ?? item.Missing<Uri?>("url", UrlExpected, null);
-        if (url is not null && PublicAddress.Problem(url) is { } problem)
+        var target = item.Choice("as", Targets) ?? EventTarget.Events;
+        var url = item.Parse("url", UrlExpected, text => Uri.TryCreate(text.Trim(), UriKind.Absolute, out var parsed) ? parsed : null);
+        if (url is null && target == EventTarget.Events)
+            url = item.Missing<Uri?>("url", UrlExpected, null);
+        else if (url is not null && (target != EventTarget.Events || (!item.Has("as") && ChatHost.Of(url) != EventTarget.Events)))
+            item.Refuse("url", NoUrl);
+        else if (url is not null && PublicAddress.Problem(url) is { } problem)
             item.Refuse("url", problem);
         var filter = filters.Read(item);
         var secret = WebhookSection.Name(item, "secret");
         item.Finish();
-        return id is null || url is null ? null : new(id, url, filter, secret ?? id);
+        return id is null || (url is null && target == EventTarget.Events) ? null : new(id, url, filter, secret ?? id) { Target = target };
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using OpsAutomation.Events.Chats;
 using OpsAutomation.Ops.Files;
 using OpsAutomation.Webhooks;
 
@@ -16,6 +17,13 @@ internal static class NewSecret
     /// <exception cref="OpsException">Refused: the file cannot be read or holds no secret.</exception>
     public static async Task<string> ReadAsync(string? file, WebhookTarget target, CancellationToken cancellationToken)
     {
+        if (file is null && target.IsChat)
+        {
+            throw OpsException.Refused(
+                "The URL of the webhook is missing. Write it into a file, as its first line, and name it: --secret-file FILE",
+                "L'URL du webhook manque. Écrivez-la sur la première ligne d'un fichier et indiquez-le : --secret-file FICHIER");
+        }
+
         if (file is null)
             return target.IsSigned ? StandardSignature.NewSecret() : Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
         var stream = LocalFile.Open(file);
@@ -23,6 +31,8 @@ internal static class NewSecret
         {
             using var reader = new StreamReader(stream, Encoding.UTF8);
             var line = (await reader.ReadLineAsync(cancellationToken))?.Trim();
+            if (target.IsChat)
+                return ChatUrl.Parse(line ?? "").OriginalString;
             return line is { Length: >= 16 and <= Longest }
                 ? line
                 : throw OpsException.Refused(

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using OpsAutomation.Audit;
 using OpsAutomation.Engagements;
 using OpsAutomation.Ops.CommandLine;
@@ -16,6 +15,7 @@ internal sealed class WebhookAddCommand : OpsCommand
     private readonly Option<string?> token;
     private readonly Option<string?> header;
     private readonly Option<string?> to;
+    private readonly Option<string?> kind;
     private readonly Option<string?> types;
     private readonly Option<string?> secretFile;
     private readonly Option<string?> url;
@@ -30,6 +30,7 @@ internal sealed class WebhookAddCommand : OpsCommand
         token = AddValue("--token", "KIND", "where a token stands: bearer, basic or header", "où se trouve le jeton : bearer, basic ou header");
         header = AddValue("--header", "NAME", "the header that carries the token", "l'en-tête qui porte le jeton");
         to = AddValue("--to", "URL", "tell this address of events, instead of receiving", "informer cette adresse des événements, au lieu de recevoir");
+        kind = AddValue("--as", "KIND", "what is at that address: slack, teams or events; by default what its host says", "ce qui s'y trouve : slack, teams ou events ; par défaut selon l'hôte");
         types = AddValue("--types", "LIST", "the types to tell of, with commas; all by default", "les types à envoyer, séparés par des virgules ; tous par défaut");
         secretFile = AddValue("--secret-file", "FILE", "take the secret from its first line instead of making one", "prendre le secret sur sa première ligne au lieu d'en créer un");
         url = AddValue("--url", "URL", "the app's public address; Ops__PublicUrl by default", "l'adresse publique de l'application ; Ops__PublicUrl par défaut");
@@ -40,9 +41,11 @@ internal sealed class WebhookAddCommand : OpsCommand
     {
         var word = parsed.GetValue(name)!.Trim();
         var publicUrl = Session.PublicUrl(parsed.GetValue(url));
-        var item = parsed.GetValue(to) is { } target ? Endpoint(parsed, word, target) : Source(parsed, word);
+        var isSource = parsed.GetValue(to) is null && parsed.GetValue(kind) is null;
+        var endpoint = isSource ? null : EndpointItem.Of(word, parsed.GetValue(to), parsed.GetValue(kind), parsed.GetValue(types));
+        var item = endpoint?.Yaml ?? Source(parsed, word);
         using var open = await Session.OpenEngagementAsync(GlobalOptions.HomeOf(parsed), parsed.GetValue(engagement)!, cancellationToken);
-        var found = await AddAsync(open, parsed.GetValue(to) is null, word, item, cancellationToken);
+        var found = await AddAsync(open, isSource, word, item, cancellationToken);
         if ((await open.Home.Secrets.FindAsync(open.Id, found.Secret, cancellationToken)).Count > 0)
         {
             throw OpsException.Refused(
@@ -50,7 +53,7 @@ internal sealed class WebhookAddCommand : OpsCommand
                 $"{word} existe déjà et a un secret, qui n'est affiché qu'une fois. Pour en créer un nouveau : ops webhook rotate {word} -e {open.Id}");
         }
 
-        var secret = await NewSecret.ReadAsync(parsed.GetValue(secretFile), found, cancellationToken);
+        var secret = endpoint?.Secret ?? await NewSecret.ReadAsync(parsed.GetValue(secretFile), found, cancellationToken);
         await WebhookAudit.RecordAsync(open, Session.Time, parsed.GetValue(by), AuditAction.WebhookAdded, word, cancellationToken);
         await open.Home.Secrets.RotateAsync(open.Id, found.Secret, secret, cancellationToken);
         new WebhookLines(Session).Write(open.Id, found, secret, publicUrl);
@@ -88,20 +91,8 @@ internal sealed class WebhookAddCommand : OpsCommand
         var chosen = parsed.GetValue(scheme)
             ?? (parsed.GetValue(token) is not null || parsed.GetValue(header) is not null || TokenTools.Any(tool => WebhookSteps.Is(word, tool)) ? "token" : "standard");
         var place = parsed.GetValue(token) ?? (parsed.GetValue(header) is not null ? "header" : WebhookSteps.Is(word, "pipedrive") ? "basic" : null);
-        var more = chosen == "token" && place is not null ? $", token: {Quote(place)}" : "";
-        more += parsed.GetValue(header) is { } named ? $", header: {Quote(named)}" : "";
-        return $"{{source: {Quote(word)}, scheme: {Quote(chosen)}{more}}}";
+        var more = chosen == "token" && place is not null ? $", token: {EndpointItem.Quote(place)}" : "";
+        more += parsed.GetValue(header) is { } named ? $", header: {EndpointItem.Quote(named)}" : "";
+        return $"{{source: {EndpointItem.Quote(word)}, scheme: {EndpointItem.Quote(chosen)}{more}}}";
     }
-
-    private string Endpoint(ParseResult parsed, string word, string target)
-    {
-        var wanted = parsed.GetValue(types)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
-        return $"{{id: {Quote(word)}, url: {Quote(target)}{(wanted.Length == 0 ? "" : $", types: [{string.Join(", ", wanted.Select(Quote))}]")}}}";
-    }
-
-    // JSON's quotes are YAML's; the reader judges what is between them.
-    private static string Quote(string text) =>
-        text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.') && char.IsAsciiLetter(text[0])
-            ? text
-            : $"\"{JsonEncodedText.Encode(text)}\"";
 }

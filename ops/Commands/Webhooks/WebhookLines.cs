@@ -12,10 +12,16 @@ internal sealed class WebhookLines(Session session)
     /// <param name="publicUrl">Where the app answers; null where that is not said.</param>
     public void Write(EngagementId engagement, WebhookTarget target, string secret, Uri? publicUrl)
     {
+        if (target.IsChat)
+        {
+            WriteChat(engagement, target.Endpoint!);
+            return;
+        }
+
         if (target.Source is { } source)
             session.Line(session.Say("URL:     ", "URL :     ") + UrlOf(engagement, source.Source, publicUrl));
         else
-            session.Line(session.Say("Told:    ", "Vers :    ") + target.Endpoint!.Url.AbsoluteUri);
+            session.Line(session.Say("Told:    ", "Vers :    ") + target.Endpoint!.Url!.AbsoluteUri);
         session.Line(session.Say("Secret:  ", "Secret :  ") + secret);
         session.Line(session.Say("The secret is shown this once: keep it where the other side keeps its secrets.", "Le secret n'est affiché que cette fois : conservez-le là où l'autre côté garde les siens."));
         session.Line();
@@ -31,6 +37,16 @@ internal sealed class WebhookLines(Session session)
         var name = target.Source?.Source ?? target.Endpoint!.Id;
         session.Line();
         session.Line(session.Say($"Then try it: ops webhook test {name} -e {engagement}", $"Puis essayez : ops webhook test {name} -e {engagement}"));
+    }
+
+    // The URL is the secret, and whoever typed it has it.
+    private void WriteChat(EngagementId engagement, EventSubscription endpoint)
+    {
+        var chat = endpoint.Target == EventTarget.Slack ? "Slack" : "Teams";
+        session.Line(session.Say(
+            $"{endpoint.Id} gets messages in {chat}. The URL of its webhook is kept with the secrets, not in the engagement's file.",
+            $"{endpoint.Id} reçoit des messages dans {chat}. L'URL de son webhook est gardée avec les secrets, pas dans le fichier de la mission."));
+        session.Line(session.Say($"Then try it: ops webhook test {endpoint.Id} -e {engagement}", $"Puis essayez : ops webhook test {endpoint.Id} -e {engagement}"));
     }
 
     /// <summary>The URL of a source; a stand-in for the app's address where that is not known.</summary>

@@ -11,6 +11,9 @@ internal sealed record WebhookTarget(WebhookSettings? Source, EventSubscription?
     /// <summary>The name of its secret.</summary>
     public string Secret => Source is not null ? SecretName.OfWebhook(Source.Source) : SecretName.OfEvents(Endpoint!.Secret);
 
+    /// <summary>Whether its secret is the URL of a chat's webhook.</summary>
+    public bool IsChat => Endpoint is { Target: not EventTarget.Events };
+
     /// <summary>Whether its secret is one of Standard Webhooks.</summary>
     public bool IsSigned => Source is null or { Scheme: WebhookScheme.Standard };
 

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using NodaTime;
 using OpsAutomation.Engagements;
 using OpsAutomation.Events;
+using OpsAutomation.Events.Chats;
 using OpsAutomation.Jobs;
 using OpsAutomation.Jobs.DeadLetters;
 using OpsAutomation.Notices;
@@ -69,7 +70,8 @@ internal sealed class WebhookTestCommand : OpsCommand
             Occurred = Instant.FromDateTimeOffset(now),
             Data = EventData.Ping(endpoint.Id),
         };
-        var answer = await new EventSender(open.Home.Secrets, transport, Session.Time).SendAsync(open.Id, endpoint, ping, cancellationToken);
+        var answer = await new EventSender(open.Home.Secrets, transport, Session.Time, Session.PublicUrl() is { } address ? new BoardAddress(address) : null).SendAsync(
+            open.Engagement, endpoint, ping, cancellationToken);
         if (answer.IsTaken)
         {
             Session.Line(Session.Say($"{endpoint.Id} took the test event ({answer.Status}).", $"{endpoint.Id} a accepté l'événement d'essai ({answer.Status})."));

@@ -24,7 +24,10 @@ public sealed class WebhookSectionTests
             events:
               - {id: board, url: "https://hooks.example.com/in"}
               - {id: off, url: "https://example.org", types: [kpi.off-target], secret: board}
+              - {id: ops, as: slack}
+              - {id: flow, as: events, url: "https://prod-1.westeurope.logic.azure.com/x"}
             """);
+        engagement.Events.Skip(2).Select(one => (one.Target, one.Url?.Host)).ShouldBe([(EventTarget.Slack, null), (EventTarget.Events, "prod-1.westeurope.logic.azure.com")]);
 
         var n8n = engagement.Webhooks[0];
         (n8n.Scheme, n8n.Type.ToString()).ShouldBe((WebhookScheme.Standard, "$.kind"));
@@ -36,7 +39,7 @@ public sealed class WebhookSectionTests
             ("make", TokenPlace.Basic, "make", null, null, "$.type"),
             ("crm", TokenPlace.Header, null, "X-Key", "X-Id", "$.type"),
         ]);
-        engagement.Events.Select(one => (one.Id, one.Secret, one.Filter.Types.Count, one.Filter.WantsType("kpi.off-target"), one.Filter.WantsType("ping"))).ShouldBe(
+        engagement.Events.Take(2).Select(one => (one.Id, one.Secret, one.Filter.Types.Count, one.Filter.WantsType("kpi.off-target"), one.Filter.WantsType("ping"))).ShouldBe(
             [("board", "board", 0, true, true), ("off", "board", 1, true, false)]);
     }
 
@@ -100,6 +103,10 @@ public sealed class WebhookSectionTests
     [InlineData("events: [{id: a, url: \"https://169.254.169.254/x\"}]", "field events[1].url: a public address was expected")]
     [InlineData("events: [{id: a, url: \"https://printer/x\"}]", "field events[1].url: a public address was expected")]
     [InlineData("events: [{id: a, url: \"https://example.com\", types: [kpi.off]}]", "field events[1].types[1]: one of export.ingested, ")]
+    [InlineData("events: [{id: a, url: \"https://hooks.slack.com/services/T0/B0/x\"}]", "field events[1].url: no URL was expected: that of a Slack or Teams webhook is a secret")]
+    [InlineData("events: [{id: a, url: \"https://prod-1.westeurope.logic.azure.com/workflows/x\"}]", "field events[1].url: no URL was expected")]
+    [InlineData("events: [{id: a, as: slack, url: \"https://example.com/x\"}]", "field events[1].url: no URL was expected")]
+    [InlineData("events: [{id: a, as: mail}]", "field events[1].as: one of events, slack, teams was expected")]
     public void An_error_says_where_it_is_and_what_was_expected(string yaml, string expected)
     {
         var error = Should.Throw<OpsException>(() => Read(yaml));

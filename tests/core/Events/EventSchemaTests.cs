@@ -52,7 +52,8 @@ public sealed class EventSchemaTests
     public void The_id_is_that_of_the_schema() =>
         EventStore.IdOf(EngagementId.Parse("atelier-lumen"), "any key é").ShouldMatch("^evt_[0-9a-f]{32}$");
 
-    private static (string Subject, string Data) Example(string type) => type switch
+    /// <summary>An event of a type, as the product makes it.</summary>
+    internal static (string Subject, string Data) Example(string type) => type switch
     {
         EventTypes.ExportIngested => ("hubspot-deals.csv", EventData.Of(Report, "hubspot-deals")),
         EventTypes.ExportRefused => ("deals.xlsx", EventData.Refused("deals.xlsx", null, Encrypted)),
