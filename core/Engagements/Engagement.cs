@@ -87,6 +87,9 @@ public sealed record Engagement
     /// <summary>Limits of imports.</summary>
     public ImportSettings Imports { get; init; } = new();
 
+    /// <summary>How long is kept what is no longer needed for figures.</summary>
+    public RetentionSettings Retention { get; init; } = new();
+
     /// <summary>The RACI matrix: processes, and who has which part in them.</summary>
     public IReadOnlyList<RaciRow> Raci { get; init; } = [];
 

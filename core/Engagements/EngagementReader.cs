@@ -83,6 +83,7 @@ public static class EngagementReader
             Sources = SourceSection.Sources(fields, context),
             Webhooks = WebhookSection.Read(fields, context),
             Imports = SourceSection.Imports(fields),
+            Retention = RetentionSection.Read(fields),
             Raci = PeopleSection.Raci(fields, context),
             Capacity = PeopleSection.Capacity(fields),
             Tools = PeopleSection.Tools(fields, context),

@@ -10,7 +10,7 @@ namespace OpsAutomation.Events;
 /// <summary>The records of events and of their deliveries.</summary>
 public sealed class EventStore(IStateStore state)
 {
-    private const string Events = "events";
+    internal const string Events = "events";
     private const string Deliveries = "event-deliveries";
     private const string Chains = "event-chains";
 

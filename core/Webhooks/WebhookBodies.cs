@@ -27,6 +27,18 @@ public sealed class WebhookBodies(IBlobStore blobs, IStateStore state)
             return await WebhookBody.ReadAsync(stream, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>The deliveries whose bodies are kept.</summary>
+    internal async Task<IReadOnlyList<string>> IdsAsync(EngagementId engagement, CancellationToken cancellationToken)
+    {
+        var ids = new List<string>();
+        await foreach (var entry in state.ListAsync(engagement, Collection, "", cancellationToken).ConfigureAwait(false))
+            ids.Add(entry.Key.Id);
+        var folder = WebhookDelivery.PathOf("");
+        await foreach (var blob in blobs.ListAsync(engagement, folder, cancellationToken).ConfigureAwait(false))
+            ids.Add(blob.Path[folder.Length..]);
+        return ids;
+    }
+
     /// <summary>Removes the body of a delivery; one that is not there is no error.</summary>
     public async Task RemoveAsync(EngagementId engagement, WebhookDelivery delivery, CancellationToken cancellationToken = default)
     {

@@ -12,6 +12,7 @@ using OpsAutomation.Links;
 using OpsAutomation.Mornings;
 using OpsAutomation.Notices;
 using OpsAutomation.Ports;
+using OpsAutomation.Privacy;
 using OpsAutomation.Pulls;
 using OpsAutomation.Uploads;
 using OpsAutomation.Webhooks;
@@ -51,6 +52,7 @@ internal static class CoreServices
         services.AddScoped<EngagementRound>();
         services.AddScoped<KpiDispatcher>();
         services.AddScoped<DigestDispatcher>();
+        services.AddScoped<RetentionSweep>();
         services.AddScoped<DocumentDispatcher>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<OpsOptions>>().Value.ToMornings());
         services.AddScoped<MorningReader>();

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using OpsAutomation.Ops.CommandLine;
 using OpsAutomation.Ops.Output;
+using OpsAutomation.Privacy;
 using OpsAutomation.Runs;
 
 namespace OpsAutomation.Ops.Commands;
@@ -26,6 +27,9 @@ internal sealed class RunCommand : OpsCommand
             Session.MoveTo(asked, open.Engagement.Zone);
         var report = await new EngagementRun(open.Home.Blobs, open.Home.State, open.Home.Mailer, Session.Time, links: Session.UnsubscribeLinks(open.Home))
             .RunAsync(open.Engagement, cancellationToken);
+        // What is over age is so by the clock, not by a day that somebody names.
+        if (day is null)
+            await new RetentionSweep(open.Home.Blobs, open.Home.State, Session.Time).RunAsync(open.Engagement, cancellationToken);
         new RunSummary(Session).Write(report);
         return 0;
     }

@@ -15,7 +15,7 @@ namespace OpsAutomation.Jobs.DeadLetters;
 /// </summary>
 public sealed class DeadLetterBox(IStateStore state, IJobQueue queue, TimeProvider time)
 {
-    private const string Collection = "dead-letters";
+    internal const string Collection = "dead-letters";
     private const int Attempts = 20;
 
     /// <summary>The id of a piece of work.</summary>

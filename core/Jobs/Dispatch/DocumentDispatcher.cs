@@ -4,15 +4,17 @@ using NodaTime.Text;
 using OpsAutomation.Documents;
 using OpsAutomation.Engagements;
 using OpsAutomation.Ports;
+using OpsAutomation.Privacy;
 using OpsAutomation.Runs;
 
 namespace OpsAutomation.Jobs.Dispatch;
 
 /// <summary>
 /// Timer <c>PublishDueDocuments</c>, hourly: documents of the plan that were never written, and those of the cadence that are not of today. Mostly
-/// the day's look at the KPIs has asked for them already; this catches what was left on the way, and what was added to the plan.
+/// the day's look at the KPIs has asked for them already; this catches what was left on the way, and what was added to the plan. Once a day it removes
+/// what the engagement is no longer to keep.
 /// </summary>
-public sealed class DocumentDispatcher(EngagementRound round, IStateStore state, JobSender jobs, TimeProvider time)
+public sealed class DocumentDispatcher(EngagementRound round, IStateStore state, JobSender jobs, RetentionSweep retention, TimeProvider time)
 {
     // What the look at the KPIs asked for is on its way for so long.
     private static readonly Duration OnItsWay = Duration.FromMinutes(30);
@@ -25,6 +27,13 @@ public sealed class DocumentDispatcher(EngagementRound round, IStateStore state,
     public Task<RoundReport> RunAsync(CancellationToken cancellationToken = default) => round.RunAsync(SeeToAsync, cancellationToken);
 
     private async Task<int> SeeToAsync(Engagement engagement, CancellationToken cancellationToken)
+    {
+        var sent = await AskAsync(engagement, cancellationToken).ConfigureAwait(false);
+        await retention.RunAsync(engagement, cancellationToken).ConfigureAwait(false);
+        return sent;
+    }
+
+    private async Task<int> AskAsync(Engagement engagement, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().ToInstant();
         var today = now.InZone(engagement.Zone).Date;

@@ -8,6 +8,7 @@ using OpsAutomation.Jobs.Dispatch;
 using OpsAutomation.Notices;
 using OpsAutomation.Mornings;
 using OpsAutomation.Ports;
+using OpsAutomation.Privacy;
 using OpsAutomation.Pulls;
 using OpsAutomation.Testing;
 
@@ -47,7 +48,7 @@ internal sealed class JobWorld
         RefreshKpis = new KpiDispatcher(round, Registry, blobs, state, jobs, Time);
         SendDueDigests = new DigestDispatcher(round, state, mailer, jobs, Time);
         Mornings = new MorningDispatcher(round, new MorningReader(blobs, state, mailer, Box, Time), state, mail, Time, new MorningSettings());
-        PublishDueDocuments = new DocumentDispatcher(round, state, jobs, Time);
+        PublishDueDocuments = new DocumentDispatcher(round, state, jobs, new RetentionSweep(blobs, state, Time), Time);
     }
 
     public ManualTime Time { get; }
