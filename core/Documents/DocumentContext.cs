@@ -1,5 +1,6 @@
 using NodaTime;
 using OpsAutomation.Engagements;
+using OpsAutomation.Facts;
 using OpsAutomation.Kpis;
 using OpsAutomation.Locales;
 using OpsAutomation.Logbook;
@@ -21,6 +22,9 @@ public sealed record DocumentContext
 
     /// <summary>Decisions, actions, risks and comments, open and closed.</summary>
     public IReadOnlyList<LogItem> Log { get; init; } = [];
+
+    /// <summary>The facts, for documents that count what is in them; null where there are none to look at.</summary>
+    public IFactSource? Facts { get; init; }
 
     /// <summary>Today in the engagement's time zone.</summary>
     public required LocalDate Today { get; init; }

@@ -14,4 +14,7 @@ public enum DocumentFamily
 
     /// <summary>A list to tick.</summary>
     Checklist,
+
+    /// <summary>What to do in a crisis, with a scenario to practise.</summary>
+    Playbook,
 }

@@ -11,6 +11,12 @@ public static class DocumentLibrary
         "weekly-ops-agenda", "status-30-60-90", "exit-checklist",
     ];
 
+    private static readonly string[] TeamPlan =
+    [
+        "engagement-brief", "raci", "operating-system", "sop-client-onboarding", "sop-incident", "sop-capacity-planning", "sop-sales-to-cs-handover",
+        "weekly-ops-agenda", "status-30-60-90", "exit-checklist",
+    ];
+
     /// <summary>Every kind, in the order in which an index shows them.</summary>
     public static IReadOnlyList<DocumentKind> Kinds { get; } =
     [
@@ -21,6 +27,20 @@ public static class DocumentLibrary
         new("sop-incident", DocumentFamily.Sop, new("SOP: incident", "Procédure\u00a0: gestion d'un incident")),
         new("sop-capacity-planning", DocumentFamily.Sop, new("SOP: capacity planning", "Procédure\u00a0: plan de charge")),
         new("sop-sales-to-cs-handover", DocumentFamily.Sop, new("SOP: handover from sales to customer success", "Procédure\u00a0: passation de la vente au suivi client")),
+        new("sop-sales-to-production-handover", DocumentFamily.Sop, new("SOP: handover from sales to production", "Procédure\u00a0: passation de la vente à la production")),
+        new("sop-crm-hygiene", DocumentFamily.Sop, new("SOP: CRM hygiene", "Procédure\u00a0: hygiène du CRM")),
+        new("sop-monthly-close", DocumentFamily.Sop, new("SOP: monthly close", "Procédure\u00a0: clôture mensuelle")),
+        new("sop-complaint", DocumentFamily.Sop, new("SOP: customer complaint", "Procédure\u00a0: réclamation d'un client")),
+        new("sop-hiring-onboarding", DocumentFamily.Sop, new("SOP: hiring and onboarding of staff", "Procédure\u00a0: recrutement et accueil d'un collaborateur")),
+        new("sop-access-offboarding", DocumentFamily.Sop, new("SOP: access and offboarding", "Procédure\u00a0: accès et départ d'un collaborateur")),
+        new("sop-weekly-kpi-review", DocumentFamily.Sop, new("SOP: weekly KPI review", "Procédure\u00a0: revue hebdomadaire des indicateurs")),
+        new("playbook-outage", DocumentFamily.Playbook, new("Playbook: outage of a service", "Plan de réaction\u00a0: panne d'un service")),
+        new("playbook-key-person", DocumentFamily.Playbook, new("Playbook: key person gone", "Plan de réaction\u00a0: absence d'une personne clé")),
+        new("playbook-cash-squeeze", DocumentFamily.Playbook, new("Playbook: cash squeeze", "Plan de réaction\u00a0: trésorerie tendue")),
+        new("playbook-data-breach", DocumentFamily.Playbook, new("Playbook: data breach", "Plan de réaction\u00a0: violation de données")),
+        new("playbook-supplier-failure", DocumentFamily.Playbook, new("Playbook: supplier failure", "Plan de réaction\u00a0: défaillance d'un fournisseur")),
+        new("playbook-strike", DocumentFamily.Playbook, new("Playbook: strike or blockade", "Plan de réaction\u00a0: grève ou blocage")),
+        new("continuity-plan", DocumentFamily.Playbook, new("Business continuity plan", "Plan de continuité d'activité (PCA)")),
         new("weekly-ops-agenda", DocumentFamily.Cadence, new("Weekly Ops: agenda", "Point opérations hebdomadaire\u00a0: ordre du jour")),
         new("status-30-60-90", DocumentFamily.Cadence, new("30-60-90 status", "Plan 30-60-90\u00a0: état d'avancement")),
         new("exit-checklist", DocumentFamily.Checklist, new("Clean exit checklist", "Check-list de sortie propre")),
@@ -34,14 +54,14 @@ public static class DocumentLibrary
             $"Ce type de document n'existe pas. Types connus\u00a0: {string.Join(", ", Kinds.Select(kind => kind.Id))}.");
 
     /// <summary>
-    /// The kinds that an engagement keeps: those its configuration names, else the default of its size. A solo client gets neither RACI nor
-    /// Operating System: with one person in charge they would repeat the brief.
+    /// The kinds that an engagement keeps: those its configuration names, else the default of its size; the other kinds are for those who need them.
+    /// A solo client gets neither RACI nor Operating System: with one person in charge they would repeat the brief.
     /// </summary>
     public static IReadOnlyList<DocumentKind> PlanFor(Engagement engagement)
     {
         if (engagement.Documents.Kinds.Count > 0)
             return [.. engagement.Documents.Kinds.Distinct(StringComparer.Ordinal).Select(Find)];
-        return engagement.Size == EngagementSize.Solo ? [.. SoloPlan.Select(Find)] : Kinds;
+        return [.. (engagement.Size == EngagementSize.Solo ? SoloPlan : TeamPlan).Select(Find)];
     }
 
     /// <summary>The SOPs that the client cannot do without: those the configuration names, else all SOPs of the plan.</summary>

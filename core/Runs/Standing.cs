@@ -2,6 +2,7 @@ using NodaTime;
 using OpsAutomation.Documents;
 using OpsAutomation.Engagements;
 using OpsAutomation.Exports;
+using OpsAutomation.Facts;
 using OpsAutomation.Kpis;
 using OpsAutomation.Logbook;
 using OpsAutomation.Milestones;
@@ -32,6 +33,9 @@ public sealed record Standing
     /// <summary>The imports so far.</summary>
     public required IReadOnlyList<ImportSource> Imports { get; init; }
 
+    /// <summary>The facts that all of it comes from; null where they were not opened.</summary>
+    public IFactSource? Facts { get; init; }
+
     /// <summary>What documents in a language are filled from.</summary>
     public DocumentContext ForDocuments(Language language) => new()
     {
@@ -39,6 +43,7 @@ public sealed record Standing
         Kpis = Kpis,
         Milestones = Milestones,
         Log = Log,
+        Facts = Facts,
         Today = At,
         Language = language,
     };

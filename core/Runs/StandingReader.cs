@@ -83,6 +83,7 @@ public sealed class StandingReader(IBlobStore blobs, IStateStore state, TimeProv
             Log = log,
             Documents = records,
             Imports = current.Imports,
+            Facts = current,
         };
     }
 

@@ -62,6 +62,8 @@ internal static class DocumentModel
                 ["owner"] = people.Name(people.OwnerOf(TemplateSource.BuiltIn(kind.Id, context.Language))?.Id),
             }).ToList(),
             ["agenda"] = AgendaLines.Model(context, people),
+            // Only where a template asks: it takes a pass over the facts.
+            ["hygiene"] = template.List("counts").Contains("crm-defects", StringComparer.Ordinal) ? HygieneLines.Model(context) : null,
         };
     }
 

@@ -78,6 +78,7 @@ internal static class Company
             Item("R-2", LogKind.Risk, "Trois clients font l'essentiel du chiffre d'affaires", "claire", null) with { Recommendation = "prospecter deux comptes par mois" },
         ],
         Today = Today,
+        Facts = CrmDefectsTests.Sample(),
         Language = language,
     };
 
