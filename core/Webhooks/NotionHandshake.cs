@@ -86,7 +86,7 @@ public sealed class NotionHandshake(ISecretStore secrets, WebhookDirectory direc
             return null;
         using var document = WebhookBody.Parse(request.Body);
         return document?.RootElement is { ValueKind: JsonValueKind.Object } root
-            && root.TryGetProperty("verification_token", out var value) && WebhookBody.Text(value) is { Length: >= ShortestToken and <= LongestToken } token
+            && root.TryGetProperty("verification_token", out var value) && value.ValueKind == JsonValueKind.String && WebhookBody.Text(value) is { Length: >= ShortestToken and <= LongestToken } token
             && token.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-')
                 ? token
                 : null;
