@@ -95,5 +95,6 @@ internal static class CoreServices
         services.AddSingleton<PublicBases>();
         services.AddSingleton(provider => new WebhookAddresses(provider.GetRequiredService<PublicBases>().Find));
         services.AddScoped<WebhookReceiver>();
+        services.AddHostedService<WebhookSetup>();
     }
 }
