@@ -36,7 +36,7 @@ internal static class CommandTree
         root.Add(new ServeCommand(session));
         root.Add(new CommandGroup(
             session, "webhook", "Events from and to other tools.", "Les événements reçus d'autres outils et envoyés à d'autres outils.",
-            new WebhookAddCommand(session), new WebhookTestCommand(session), new WebhookRotateCommand(session), new WebhookDeliveriesCommand(session)));
+            new WebhookAddCommand(session), new WebhookTestCommand(session), new WebhookRotateCommand(session), new WebhookHandshakeCommand(session), new WebhookDeliveriesCommand(session)));
         root.Add(new ReplayCommand(session));
         root.Add(new AuditCommand(session));
         root.Add(new AnonymiseCommand(session));

@@ -11,6 +11,9 @@ internal sealed record OpsHost
     /// <summary>Failures and progress.</summary>
     public required TextWriter Error { get; init; }
 
+    /// <summary>What is piped or typed into a command that asks for it.</summary>
+    public TextReader In { get; init; } = TextReader.Null;
+
     /// <summary>Whether a person watches <see cref="Error"/>.</summary>
     public bool ErrorIsTerminal { get; init; }
 

@@ -19,6 +19,7 @@ internal static class Program
             AppContext.SetSwitch(PublicAddress.LoopbackSwitch, isEnabled: true);
         return await OpsApp.RunAsync(args, new OpsHost
         {
+            In = Console.In,
             Out = output,
             Error = error,
             ErrorIsTerminal = !Console.IsErrorRedirected,

@@ -15,6 +15,9 @@ internal sealed class Session(OpsHost host, Language language, bool languageIsCh
     private readonly TextWriter plainOut = PlainTextWriter.Over(host.Out);
     private readonly TextWriter plainError = PlainTextWriter.Over(host.Error);
 
+    /// <summary>What is piped or typed into the command.</summary>
+    public TextReader In => host.In;
+
     /// <summary>Results.</summary>
     public TextWriter Out => plainOut;
 

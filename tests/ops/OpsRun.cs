@@ -18,6 +18,9 @@ internal sealed class OpsRun : IDisposable
 
     public ManualTime Time { get; } = new();
 
+    /// <summary>What is piped into the commands.</summary>
+    public string Input { get; set; } = "";
+
     public Dictionary<string, string> Environment { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Runs a command on the home.</summary>
@@ -25,10 +28,12 @@ internal sealed class OpsRun : IDisposable
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
+        using var input = new StringReader(Input);
         if (!UsesDefaultHome)
             Environment["OPS_HOME"] = Home;
         var exitCode = await OpsApp.RunAsync(args, new OpsHost
         {
+            In = input,
             Out = output,
             Error = error,
             Time = Time,

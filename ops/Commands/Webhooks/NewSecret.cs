@@ -13,9 +13,12 @@ internal static class NewSecret
     private const int TokenBytes = 32;
     private const int Longest = 4096;
 
-    /// <summary>The first line of a file where one is named, so that no secret stands in the history of a shell; else a new secret.</summary>
+    /// <summary>The name that stands for standard input.</summary>
+    public const string StandardInput = "-";
+
+    /// <summary>The first line of a file where one is named, or of standard input, so that no secret stands in the history of a shell; else a new secret.</summary>
     /// <exception cref="OpsException">Refused: the file cannot be read or holds no secret.</exception>
-    public static async Task<string> ReadAsync(string? file, WebhookTarget target, CancellationToken cancellationToken)
+    public static async Task<string> ReadAsync(string? file, WebhookTarget target, TextReader input, CancellationToken cancellationToken)
     {
         if (file is null && target.IsChat)
         {
@@ -26,18 +29,23 @@ internal static class NewSecret
 
         if (file is null)
             return target.IsSigned ? StandardSignature.NewSecret() : Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
+        var line = (file == StandardInput ? await input.ReadLineAsync(cancellationToken) : await FirstLineAsync(file, cancellationToken))?.Trim();
+        if (target.IsChat)
+            return ChatUrl.Parse(line ?? "").OriginalString;
+        return line is { Length: >= 16 and <= Longest }
+            ? line
+            : throw OpsException.Refused(
+                "The first line of the file is not a secret: it has 16 to 4096 characters.",
+                "La première ligne du fichier n'est pas un secret\u00a0: il a de 16 à 4096 caractères.");
+    }
+
+    private static async Task<string?> FirstLineAsync(string file, CancellationToken cancellationToken)
+    {
         var stream = LocalFile.Open(file);
         await using (stream)
         {
             using var reader = new StreamReader(stream, Encoding.UTF8);
-            var line = (await reader.ReadLineAsync(cancellationToken))?.Trim();
-            if (target.IsChat)
-                return ChatUrl.Parse(line ?? "").OriginalString;
-            return line is { Length: >= 16 and <= Longest }
-                ? line
-                : throw OpsException.Refused(
-                    "The first line of the file is not a secret: it has 16 to 4096 characters.",
-                    "La première ligne du fichier n'est pas un secret\u00a0: il a de 16 à 4096 caractères.");
+            return await reader.ReadLineAsync(cancellationToken);
         }
     }
 }

@@ -8,7 +8,6 @@ namespace OpsAutomation.Ops.Commands.Webhooks;
 /// <summary><c>ops webhook add</c>: turns a source on, or with <c>--to</c> an endpoint, makes its secret and says what to enter where.</summary>
 internal sealed class WebhookAddCommand : OpsCommand
 {
-    private static readonly string[] TokenTools = ["zapier", "make", "pipedrive", "hubspot"];
     private readonly Argument<string> name;
     private readonly Option<string?> engagement;
     private readonly Option<string?> scheme;
@@ -26,13 +25,13 @@ internal sealed class WebhookAddCommand : OpsCommand
     {
         name = AddWord("NAME", "a short name: part of the URL, such as n8n", "un nom court : une partie de l'URL, comme n8n");
         engagement = AddEngagement();
-        scheme = AddValue("--scheme", "KIND", "standard (signed) or token; by default what fits the name", "standard (signé) ou token ; par défaut ce qui convient au nom");
+        scheme = AddValue("--scheme", "KIND", "how requests are signed: standard, token or a vendor; by default what the name says", "comment les requêtes sont signées : standard, token ou un éditeur ; par défaut ce que dit le nom");
         token = AddValue("--token", "KIND", "where a token stands: bearer, basic or header", "où se trouve le jeton : bearer, basic ou header");
         header = AddValue("--header", "NAME", "the header that carries the token", "l'en-tête qui porte le jeton");
         to = AddValue("--to", "URL", "tell this address of events, instead of receiving", "informer cette adresse des événements, au lieu de recevoir");
         kind = AddValue("--as", "KIND", "what is at that address: slack, teams or events; by default what its host says", "ce qui s'y trouve : slack, teams ou events ; par défaut selon l'hôte");
         types = AddValue("--types", "LIST", "the types to tell of, with commas; all by default", "les types à envoyer, séparés par des virgules ; tous par défaut");
-        secretFile = AddValue("--secret-file", "FILE", "take the secret from its first line instead of making one", "prendre le secret sur sa première ligne au lieu d'en créer un");
+        secretFile = AddValue("--secret-file", "FILE", "take the secret from its first line (- for standard input) instead of making one", "prendre le secret sur sa première ligne (- pour l'entrée standard) au lieu d'en créer un");
         url = AddValue("--url", "URL", "the app's public address; Ops__PublicUrl by default", "l'adresse publique de l'application ; Ops__PublicUrl par défaut");
         by = AddValue("--by", "WHO", "who asks for it", "qui le demande");
     }
@@ -53,7 +52,14 @@ internal sealed class WebhookAddCommand : OpsCommand
                 $"{word} existe déjà et a un secret, qui n'est affiché qu'une fois. Pour en créer un nouveau : ops webhook rotate {word} -e {open.Id}");
         }
 
-        var secret = endpoint?.Secret ?? await NewSecret.ReadAsync(parsed.GetValue(secretFile), found, cancellationToken);
+        var file = parsed.GetValue(secretFile);
+        if (file is null && found.Origin != SecretOrigin.Ours)
+        {
+            await new AwaitedSecret(Session).BeginAsync(open, found.Source!, publicUrl, parsed.GetValue(by), AuditAction.WebhookAdded, cancellationToken);
+            return 0;
+        }
+
+        var secret = endpoint?.Secret ?? await NewSecret.ReadAsync(file, found, Session.In, cancellationToken);
         await WebhookAudit.RecordAsync(open, Session.Time, parsed.GetValue(by), AuditAction.WebhookAdded, word, cancellationToken);
         await open.Home.Secrets.RotateAsync(open.Id, found.Secret, secret, cancellationToken);
         new WebhookLines(Session).Write(open.Id, found, secret, publicUrl);
@@ -88,9 +94,10 @@ internal sealed class WebhookAddCommand : OpsCommand
 
     private string Source(ParseResult parsed, string word)
     {
-        var chosen = parsed.GetValue(scheme)
-            ?? (parsed.GetValue(token) is not null || parsed.GetValue(header) is not null || TokenTools.Any(tool => WebhookSteps.Is(word, tool)) ? "token" : "standard");
-        var place = parsed.GetValue(token) ?? (parsed.GetValue(header) is not null ? "header" : WebhookSteps.Is(word, "pipedrive") ? "basic" : null);
+        var hasToken = parsed.GetValue(token) is not null || parsed.GetValue(header) is not null;
+        var fitting = hasToken ? WebhookScheme.Token : WebhookSchemes.DefaultOf(word) ?? WebhookScheme.Standard;
+        var chosen = parsed.GetValue(scheme) ?? WebhookSchemes.WordOf(fitting);
+        var place = parsed.GetValue(token) ?? (parsed.GetValue(header) is not null ? "header" : WebhookSchemes.IsNamed(word, "pipedrive") ? "basic" : null);
         var more = chosen == "token" && place is not null ? $", token: {EndpointItem.Quote(place)}" : "";
         more += parsed.GetValue(header) is { } named ? $", header: {EndpointItem.Quote(named)}" : "";
         return $"{{source: {EndpointItem.Quote(word)}, scheme: {EndpointItem.Quote(chosen)}{more}}}";

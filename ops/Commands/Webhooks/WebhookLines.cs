@@ -1,4 +1,5 @@
 using OpsAutomation.Engagements;
+using OpsAutomation.Ops.Commands.Webhooks.Steps;
 
 namespace OpsAutomation.Ops.Commands.Webhooks;
 
@@ -22,19 +23,52 @@ internal sealed class WebhookLines(Session session)
             session.Line(session.Say("URL:     ", "URL :     ") + UrlOf(engagement, source.Source, publicUrl));
         else
             session.Line(session.Say("Told:    ", "Vers :    ") + target.Endpoint!.Url!.AbsoluteUri);
+        if (target.Origin != SecretOrigin.Ours)
+        {
+            session.Line(session.Say("Secret:  the vendor's, taken; it is not shown", "Secret :  celui de l'éditeur, enregistré ; il n'est pas affiché"));
+            WriteSteps(engagement, target.Source!, null, hasSecret: true, publicUrl);
+            return;
+        }
+
         session.Line(session.Say("Secret:  ", "Secret :  ") + secret);
         session.Line(session.Say("The secret is shown this once: keep it where the other side keeps its secrets.", "Le secret n'est affiché que cette fois : conservez-le là où l'autre côté garde les siens."));
-        session.Line();
-        var steps = target.Source is not null
-            ? WebhookSteps.Of(target.Source, secret)
-            :
+        if (target.Source is not null)
+        {
+            WriteSteps(engagement, target.Source, secret, hasSecret: true, publicUrl);
+            return;
+        }
+
+        Write(
+            engagement,
+            target.Endpoint!.Id,
             [
                 new("Verify each event by Standard Webhooks (standardwebhooks.com) with this secret, and answer 2xx within 10 s.", "Vérifiez chaque événement selon Standard Webhooks (standardwebhooks.com) avec ce secret, et répondez 2xx en moins de 10 s."),
                 new("The header webhook-id tells a repetition: the same event may come twice.", "L'en-tête webhook-id signale une répétition : le même événement peut arriver deux fois."),
-            ];
+            ]);
+    }
+
+    /// <summary>Writes what is known of a source whose vendor makes the secret, before it is there.</summary>
+    /// <param name="engagement">The engagement.</param>
+    /// <param name="source">The source.</param>
+    /// <param name="publicUrl">Where the app answers; null where that is not said.</param>
+    /// <param name="until">Until when the app waits for the vendor to tell it, as people are to read it; null where a person hands it over.</param>
+    public void WriteAwaiting(EngagementId engagement, WebhookSettings source, Uri? publicUrl, string? until)
+    {
+        session.Line(session.Say("URL:     ", "URL :     ") + UrlOf(engagement, source.Source, publicUrl));
+        session.Line(until is null
+            ? session.Say("Secret:  the vendor makes it; nothing is accepted until it is here", "Secret :  l'éditeur le crée ; rien n'est accepté avant qu'il soit ici")
+            : session.Say($"Secret:  awaited from the vendor until {until}; the first that comes is taken", $"Secret :  attendu de l'éditeur jusqu'à {until} ; le premier qui arrive est pris"));
+        WriteSteps(engagement, source, null, hasSecret: false, publicUrl);
+    }
+
+    private void WriteSteps(EngagementId engagement, WebhookSettings source, string? secret, bool hasSecret, Uri? publicUrl) =>
+        Write(engagement, source.Source, new SourceSteps(engagement, source, UrlOf(engagement, source.Source, publicUrl), secret, hasSecret).List());
+
+    private void Write(EngagementId engagement, string name, IReadOnlyList<LocalizedText> steps)
+    {
+        session.Line();
         for (var i = 0; i < steps.Count; i++)
             session.Line($"{i + 1}. {session.Say(steps[i])}");
-        var name = target.Source?.Source ?? target.Endpoint!.Id;
         session.Line();
         session.Line(session.Say($"Then try it: ops webhook test {name} -e {engagement}", $"Puis essayez : ops webhook test {name} -e {engagement}"));
     }

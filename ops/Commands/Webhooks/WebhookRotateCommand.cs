@@ -22,7 +22,7 @@ internal sealed class WebhookRotateCommand : OpsCommand
         name = AddWord("NAME", "a source, an endpoint, or links for the links in digests", "une source, une destination, ou links pour les liens des points hebdomadaires");
         engagement = AddEngagement();
         now = AddFlag("--now", "end the former secrets at once: they are known to somebody else", "mettre fin tout de suite aux anciens secrets : quelqu'un d'autre les connaît");
-        secretFile = AddValue("--secret-file", "FILE", "take the secret from its first line instead of making one", "prendre le secret sur sa première ligne au lieu d'en créer un");
+        secretFile = AddValue("--secret-file", "FILE", "take the secret from its first line (- for standard input) instead of making one", "prendre le secret sur sa première ligne (- pour l'entrée standard) au lieu d'en créer un");
         url = AddValue("--url", "URL", "the app's public address; Ops__PublicUrl by default", "l'adresse publique de l'application ; Ops__PublicUrl par défaut");
         by = AddValue("--by", "WHO", "who asks for it", "qui le demande");
     }
@@ -35,7 +35,19 @@ internal sealed class WebhookRotateCommand : OpsCommand
         if (word == SecretName.Links)
             return await RotateLinksAsync(open, parsed, cancellationToken);
         var target = WebhookTarget.Find(open.Engagement, word);
-        var secret = await NewSecret.ReadAsync(parsed.GetValue(secretFile), target, cancellationToken);
+        var file = parsed.GetValue(secretFile);
+        if (file is null && target.Origin == SecretOrigin.Vendor)
+            throw AwaitedSecret.Missing(open.Id, word);
+        if (file is null && target.Origin == SecretOrigin.Handshake)
+        {
+            await new AwaitedSecret(Session).BeginAsync(
+                open, target.Source!, publicUrl, parsed.GetValue(by), parsed.GetValue(now) ? AuditAction.SecretRevoked : AuditAction.SecretRotated, cancellationToken);
+            if (parsed.GetValue(now))
+                await open.Home.Secrets.RemoveAsync(open.Id, target.Secret, cancellationToken);
+            return 0;
+        }
+
+        var secret = await NewSecret.ReadAsync(file, target, Session.In, cancellationToken);
         await RecordAsync(open, parsed, word, cancellationToken);
         if (parsed.GetValue(now))
             await open.Home.Secrets.RemoveAsync(open.Id, target.Secret, cancellationToken);

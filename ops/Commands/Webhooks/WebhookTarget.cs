@@ -17,6 +17,9 @@ internal sealed record WebhookTarget(WebhookSettings? Source, EventSubscription?
     /// <summary>Whether its secret is one of Standard Webhooks.</summary>
     public bool IsSigned => Source is null or { Scheme: WebhookScheme.Standard };
 
+    /// <summary>Who makes its secret.</summary>
+    public SecretOrigin Origin => Source is null ? SecretOrigin.Ours : SecretOrigins.Of(Source.Scheme);
+
     /// <summary>Whether anything has a name.</summary>
     public static bool Has(Engagement engagement, string name) =>
         engagement.Webhooks.Any(one => Same(one.Source, name)) || engagement.Events.Any(one => Same(one.Id, name));

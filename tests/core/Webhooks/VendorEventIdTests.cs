@@ -106,7 +106,7 @@ public sealed class VendorEventIdTests
         await world.PostAsync(WebhookScheme.GitHub);
         await world.PostAsync(WebhookScheme.Notion);
 
-        var kept = (await world.Edge.DeliveriesAsync()).ToDictionary(delivery => delivery.Source, delivery => (delivery.ContentType, delivery.EventName));
+        var kept = (await world.Edge.DeliveriesAsync()).ToDictionary(delivery => delivery.Source, delivery => (delivery.ContentType, delivery.EventName), StringComparer.Ordinal);
         kept["slack-2"].ShouldBe(("application/x-www-form-urlencoded", null));
         kept["github-2"].ShouldBe((null, "issues"));
         kept["notion-2"].ShouldBe((null, null));

@@ -1,14 +1,14 @@
 using System.Text;
 using OpsAutomation.Engagements;
 
-namespace OpsAutomation.Ops.Commands.Webhooks;
+namespace OpsAutomation.Ops.Commands.Webhooks.Steps;
 
-/// <summary>What is to be entered in the sender's tool, step by step.</summary>
-internal static class WebhookSteps
+/// <summary>The steps in tools that send what somebody put together in them: signed by Standard Webhooks, or with a token.</summary>
+internal static class ToolSteps
 {
-    /// <summary>The steps for a source.</summary>
-    public static IReadOnlyList<LocalizedText> Of(WebhookSettings source, string secret)
+    public static IReadOnlyList<LocalizedText> Of(SourceSteps asked)
     {
+        var (source, secret) = (asked.Source, asked.Secret ?? "SECRET");
         List<LocalizedText> steps = [Where(source.Source)];
         steps.Add(new(
             "Method POST, the URL above, content type application/json, body {\"type\": \"…\", …}.",
@@ -37,16 +37,13 @@ internal static class WebhookSteps
 
     private static LocalizedText Where(string source) => source switch
     {
-        _ when Is(source, "zapier") => new("In Zapier: add the action Webhooks by Zapier, Custom Request.", "Dans Zapier\u00a0: ajoutez l'action Webhooks by Zapier, Custom Request."),
-        _ when Is(source, "make") => new("In Make: add the module HTTP, Make a request; body type Raw, JSON.", "Dans Make\u00a0: ajoutez le module HTTP, Make a request\u00a0; type de corps Raw, JSON."),
-        _ when Is(source, "n8n") => new("In n8n: sign in a Code node, then send by an HTTP Request node with the same raw body.", "Dans n8n\u00a0: signez dans un nœud Code, puis envoyez par un nœud HTTP Request avec le même corps brut."),
-        _ when Is(source, "pipedrive") => new("In Pipedrive: Tools and apps, Webhooks, Create new webhook, with HTTP Auth.", "Dans Pipedrive\u00a0: Outils et applications, Webhooks, nouveau webhook, avec HTTP Auth."),
-        _ when Is(source, "hubspot") => new("In HubSpot: in a workflow, add the action Send a webhook, with a request header.", "Dans HubSpot\u00a0: dans un workflow, ajoutez l'action Envoyer un webhook, avec un en-tête de requête."),
+        _ when WebhookSchemes.IsNamed(source, "zapier") => new("In Zapier: add the action Webhooks by Zapier, POST; Payload Type Json.", "Dans Zapier\u00a0: ajoutez l'action Webhooks by Zapier, POST\u00a0; Payload Type Json."),
+        _ when WebhookSchemes.IsNamed(source, "make") => new("In Make: add the module HTTP, Make a request; body content type application/json, body input method JSON string.", "Dans Make\u00a0: ajoutez le module HTTP, Make a request (Effectuer une requête)\u00a0; body content type application/json, body input method JSON string."),
+        _ when WebhookSchemes.IsNamed(source, "n8n") => new("In n8n: sign in a Code node, then send by an HTTP Request node with the same raw body.", "Dans n8n\u00a0: signez dans un nœud Code, puis envoyez par un nœud HTTP Request avec le même corps brut."),
+        _ when WebhookSchemes.IsNamed(source, "pipedrive") => new("In Pipedrive: Tools and apps, Webhooks, Create new webhook, with HTTP Auth.", "Dans Pipedrive\u00a0: Outils et applications, Webhooks, nouveau webhook, avec HTTP Auth."),
+        _ when WebhookSchemes.IsNamed(source, "hubspot") => new("In HubSpot: in a workflow, add the action Send a webhook, with a request header.", "Dans HubSpot\u00a0: dans un workflow, ajoutez l'action Envoyer un webhook, avec un en-tête de requête."),
         _ => new("In the tool that sends:", "Dans l'outil qui envoie\u00a0:"),
     };
-
-    /// <summary>Whether a source's name says that a tool sends it.</summary>
-    public static bool Is(string source, string tool) => source == tool || source.StartsWith(tool + "-", StringComparison.Ordinal);
 
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 }
