@@ -31,5 +31,5 @@ internal sealed class AwaitedSecret(Session session)
     /// <summary>Refused: a person has to hand it over.</summary>
     public static OpsException Missing(EngagementId engagement, string source) => OpsException.Refused(
         $"The vendor of {source} makes its secret. Write it into a file, as its first line, and name it: ops webhook rotate {source} -e {engagement} --secret-file FILE (- for standard input)",
-        $"L'éditeur de {source} crée son secret. Écrivez-le sur la première ligne d'un fichier et indiquez-le : ops webhook rotate {source} -e {engagement} --secret-file FICHIER (- pour l'entrée standard)");
+        $"L'éditeur de {source} crée son secret. Écrivez-le sur la première ligne d'un fichier et indiquez-le\u00a0: ops webhook rotate {source} -e {engagement} --secret-file FICHIER (- pour l'entrée standard)");
 }

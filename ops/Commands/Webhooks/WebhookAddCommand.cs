@@ -25,7 +25,7 @@ internal sealed class WebhookAddCommand : OpsCommand
     {
         name = AddWord("NAME", "a short name: part of the URL, such as n8n", "un nom court : une partie de l'URL, comme n8n");
         engagement = AddEngagement();
-        scheme = AddValue("--scheme", "KIND", "how requests are signed: standard, token or a vendor; by default what the name says", "comment les requêtes sont signées : standard, token ou un éditeur ; par défaut ce que dit le nom");
+        scheme = AddValue("--scheme", "KIND", "how requests are signed: standard, token or a vendor; by default what the name says", "comment les requêtes sont signées\u00a0: standard, token ou un éditeur\u00a0; par défaut ce que dit le nom");
         token = AddValue("--token", "KIND", "where a token stands: bearer, basic or header", "où se trouve le jeton : bearer, basic ou header");
         header = AddValue("--header", "NAME", "the header that carries the token", "l'en-tête qui porte le jeton");
         to = AddValue("--to", "URL", "tell this address of events, instead of receiving", "informer cette adresse des événements, au lieu de recevoir");

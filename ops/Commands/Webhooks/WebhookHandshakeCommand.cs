@@ -32,7 +32,7 @@ internal sealed class WebhookHandshakeCommand : OpsCommand
             var moment = new AwaitedSecret(Session).Moment(until.Value, open.Engagement.Zone);
             Session.Line(Session.Say(
                 $"Nothing has come yet; the app waits until {moment}. Does it run, and is the URL in Notion that of ops webhook add?",
-                $"Rien n'est encore arrivé ; l'application attend jusqu'à {moment}. Tourne-t-elle, et l'URL dans Notion est-elle celle de ops webhook add ?"));
+                $"Rien n'est encore arrivé\u00a0; l'application attend jusqu'à {moment}. Tourne-t-elle, et l'URL dans Notion est-elle celle de ops webhook add\u00a0?"));
             return 0;
         }
 
@@ -50,5 +50,5 @@ internal sealed class WebhookHandshakeCommand : OpsCommand
 
     private static OpsException TooLate(EngagementId engagement, string source) => OpsException.Refused(
         $"Nothing came within the hour. Begin again: ops webhook rotate {source} -e {engagement}, then Resend token in Notion.",
-        $"Rien n'est arrivé dans l'heure. Recommencez : ops webhook rotate {source} -e {engagement}, puis renvoyez le jeton dans Notion.");
+        $"Rien n'est arrivé dans l'heure. Recommencez\u00a0: ops webhook rotate {source} -e {engagement}, puis renvoyez le jeton dans Notion.");
 }

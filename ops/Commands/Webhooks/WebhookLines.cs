@@ -25,7 +25,7 @@ internal sealed class WebhookLines(Session session)
             session.Line(session.Say("Told:    ", "Vers :    ") + target.Endpoint!.Url!.AbsoluteUri);
         if (target.Origin != SecretOrigin.Ours)
         {
-            session.Line(session.Say("Secret:  the vendor's, taken; it is not shown", "Secret :  celui de l'éditeur, enregistré ; il n'est pas affiché"));
+            session.Line(session.Say("Secret:  the vendor's, taken; it is not shown", "Secret\u00a0:  celui de l'éditeur, enregistré\u00a0; il n'est pas affiché"));
             WriteSteps(engagement, target.Source!, null, hasSecret: true, publicUrl);
             return;
         }
@@ -56,8 +56,8 @@ internal sealed class WebhookLines(Session session)
     {
         session.Line(session.Say("URL:     ", "URL :     ") + UrlOf(engagement, source.Source, publicUrl));
         session.Line(until is null
-            ? session.Say("Secret:  the vendor makes it; nothing is accepted until it is here", "Secret :  l'éditeur le crée ; rien n'est accepté avant qu'il soit ici")
-            : session.Say($"Secret:  awaited from the vendor until {until}; the first that comes is taken", $"Secret :  attendu de l'éditeur jusqu'à {until} ; le premier qui arrive est pris"));
+            ? session.Say("Secret:  the vendor makes it; nothing is accepted until it is here", "Secret\u00a0:  l'éditeur le crée\u00a0; rien n'est accepté avant qu'il soit ici")
+            : session.Say($"Secret:  awaited from the vendor until {until}; the first that comes is taken", $"Secret\u00a0:  attendu de l'éditeur jusqu'à {until}\u00a0; le premier qui arrive est pris"));
         WriteSteps(engagement, source, null, hasSecret: false, publicUrl);
     }
 
