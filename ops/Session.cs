@@ -121,9 +121,8 @@ internal sealed class Session(OpsHost host, Language language, bool languageIsCh
                 "L'adresse publique de l'application n'est pas une adresse web : écrivez par exemple https://ops.example.com");
     }
 
-    /// <summary>What makes the links by which readers end their digests; null where the app has no public address.</summary>
-    public UnsubscribeLinks? UnsubscribeLinks(Place home) =>
-        PublicUrl() is { } url ? new(new LinkSigner(home.Secrets, home.Engagements, Time), url) : null;
+    /// <summary>What makes the signed links of digests; null where the app has no public address.</summary>
+    public DigestLinks? DigestLinks(Place home) => PublicUrl() is { } url ? new(home.Secrets, home.Engagements, home.State, Time, url) : null;
 
     /// <summary>The day it is in a zone.</summary>
     public LocalDate TodayIn(DateTimeZone zone) => Instant.FromDateTimeOffset(Time.GetUtcNow()).InZone(zone).Date;

@@ -45,6 +45,12 @@ public static class AuditAction
     /// <summary>Secrets were ended at once.</summary>
     public const string SecretRevoked = "secret.revoked";
 
+    /// <summary>The links of a recipient or person were ended.</summary>
+    public const string LinksRevoked = "links.revoked";
+
+    /// <summary>A reader asked to talk about a decision.</summary>
+    public const string TalkAsked = "decision.talk-asked";
+
     /// <summary>A failed message was run again.</summary>
     public const string MessageReplayed = "message.replayed";
 }

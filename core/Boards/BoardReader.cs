@@ -9,7 +9,7 @@ namespace OpsAutomation.Boards;
 /// <summary>Reads boards as they stand now.</summary>
 public sealed class BoardReader(RegisteredEngagements engagements, IBlobStore blobs, IStateStore state, TimeProvider time)
 {
-    private readonly StandingReader standings = new(blobs, state, time);
+    private readonly StandingReader standings = new(blobs, state, time, keeps: false);
 
     /// <summary>The board of an engagement, or null where there is none of that id.</summary>
     /// <param name="engagement">The engagement.</param>

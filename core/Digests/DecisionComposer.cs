@@ -1,4 +1,5 @@
 using NodaTime;
+using OpsAutomation.Links.Acts;
 using OpsAutomation.Logbook;
 
 namespace OpsAutomation.Digests;
@@ -25,7 +26,10 @@ internal static class DecisionComposer
         var detail = item.Recommendation is { } recommendation
             ? DigestReader.Sentence(reader.Say("Recommendation: ", "Recommandation\u00a0: ") + reader.Clip(recommendation))
             : reader.Say("No recommendation yet.", "Pas encore de recommandation.");
-        return new(id, title, $"{question} {detail}");
+        return new(id, title, $"{question} {detail}")
+        {
+            Answer = reader.Link(links => links.Item(ItemId.Of(ItemId.Decision, item.Id)), AnswerText(id, reader)),
+        };
     }
 
     /// <summary>How to answer, with the decisions that are not shown; or that nothing needs one.</summary>
@@ -45,6 +49,11 @@ internal static class DecisionComposer
                 $"Répondez avec le numéro\u00a0: {first} oui, non ou en parler.",
                 $"Réponds avec le numéro\u00a0: {first} oui, non ou en parler.");
     }
+
+    // Links that a screen reader lists must not all be called the same.
+    private static string AnswerText(string id, DigestReader reader) => Awaited(reader.Context).Count == 1
+        ? reader.Say("Answer", "Répondre")
+        : reader.Say($"Answer {id}", $"Répondre à {id}");
 
     private static string Deadline(LogItem item, DigestReader reader)
     {

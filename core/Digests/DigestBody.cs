@@ -45,6 +45,12 @@ public sealed record DigestBody
     /// <summary>The lines below: plan, late, risks, documents, sources; each a title and a text.</summary>
     public IReadOnlyList<DigestLine> Lines { get; init; } = [];
 
+    /// <summary>Where the OBM approves a draft, and the words for it; null in what leaves.</summary>
+    public DigestLink? Approve { get; init; }
+
+    /// <summary>Where the board is, and the words for it; null for no link.</summary>
+    public DigestLink? Board { get; init; }
+
     /// <summary>For whom, from whom, and how to answer.</summary>
     public required string Footer { get; init; }
 

@@ -50,6 +50,7 @@ public static class DigestComposer
             Figures = [.. shown.Select(view => FigureComposer.Compose(view, reader))],
             FigureNotes = withData ? FigureNotes(kpis, shown, reader) : [],
             Lines = LineComposer.Compose(shown, reader),
+            Board = reader.Link(links => links.Board, reader.Say("The whole board", "Tableau de bord")),
             Footer = SubjectComposer.Footer(reader),
             Unsubscribe = SubjectComposer.Unsubscribe(reader),
         };
@@ -66,8 +67,16 @@ public static class DigestComposer
         var attachments = context.Files is null ? [] : DigestAttachments.Choose(context);
         if (context.Notice.Count > 0)
         {
-            // Counted as what leaves, so that the draft says the same. The reader's way out is not for others to take.
-            body = body with { Notice = context.Notice, Unsubscribe = null };
+            // Counted as what leaves, so that the draft says the same. The reader's links are not for others to follow.
+            body = body with
+            {
+                Notice = context.Notice,
+                Approve = context.Approve is { } approve ? new(reader.Say("Approve the digest", "Valider le point hebdomadaire"), approve) : null,
+                Decisions = [.. body.Decisions.Select(decision => decision with { Answer = null })],
+                Lines = [.. body.Lines.Select(line => line with { Items = [] })],
+                Board = null,
+                Unsubscribe = null,
+            };
             (html, text) = (DigestHtml.Render(subject, body, reader), DigestText.Render(body, reader));
         }
 

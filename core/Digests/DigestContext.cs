@@ -3,6 +3,7 @@ using OpsAutomation.Documents;
 using OpsAutomation.Engagements;
 using OpsAutomation.Exports;
 using OpsAutomation.Kpis;
+using OpsAutomation.Links;
 using OpsAutomation.Logbook;
 using OpsAutomation.Milestones;
 
@@ -47,6 +48,12 @@ public sealed record DigestContext
     /// <summary>Where the reader can end the digests; null where the app has no public address.</summary>
     public Uri? Unsubscribe { get; init; }
 
+    /// <summary>The signed addresses that the digest leads to; null where the app has no public address.</summary>
+    public DigestAddresses? Links { get; init; }
+
+    /// <summary>Where the OBM approves the draft; null for nowhere, and in what leaves.</summary>
+    public Uri? Approve { get; init; }
+
     /// <summary>The sentence that the OBM added, or null.</summary>
     public DigestSentence? Sentence { get; init; }
 
@@ -88,7 +95,11 @@ public sealed record DigestContext
                     .Select(kind => kind.FirstOrDefault(document => document.Language == recipient.Locale.Language)
                         ?? kind.FirstOrDefault(document => document.Language == engagement.Language)
                         ?? kind.First())
-                    .Select(document => new PublishedDocument(document.Title, document.Version, document.PublishedOn) { File = document.BlobPath(DigestFiles.Extension) }),
+                    .Select(document => new PublishedDocument(document.Title, document.Version, document.PublishedOn)
+                    {
+                        File = document.BlobPath(DigestFiles.Extension),
+                        Shelf = $"{LanguageCode.Of(document.Language)}/{document.Kind}",
+                    }),
             ],
             Sources = DigestSources.Of(engagement, imports),
         };

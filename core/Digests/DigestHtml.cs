@@ -24,7 +24,7 @@ internal static class DigestHtml
         @media (prefers-color-scheme:dark){
         .page{background:#16191d!important}.text{color:#e6e9ec!important}.muted{color:#a9b2bc!important}
         .rule{border-color:#3a424b!important}.box{background:#22272d!important}
-        .off{color:#ff9b91!important}.risk{color:#f2c14e!important}.on{color:#7ddba3!important}}
+        .link{color:#9cc4ea!important}.off{color:#ff9b91!important}.risk{color:#f2c14e!important}.on{color:#7ddba3!important}}
         @media (max-width:480px){.pad{padding-left:14px!important;padding-right:14px!important}.cell{padding-right:6px!important}}
         """;
 
@@ -43,7 +43,7 @@ internal static class DigestHtml
             .Append("<table role=\"presentation\" width=\"600\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" style=\"width:100%;max-width:600px;\"><tr>\n")
             .Append("<td class=\"pad text\" align=\"left\" style=\"padding:24px;color:#1f2933;").Append(Font).Append("\">\n");
 
-        Box(output, body.Notice);
+        Box(output, body.Notice, body.Approve);
         output.Append("<h1 class=\"muted\" style=\"margin:0 0 12px 0;font-size:14px;line-height:20px;font-weight:600;color:#52606d;\">").Append(Escape(body.Title)).Append("</h1>\n");
         Box(output, body.Corrections);
         output.Append("<p class=\"text\" style=\"margin:0 0 16px 0;font-size:19px;line-height:27px;font-weight:600;color:#1f2933;\">").Append(Escape(body.Headline)).Append("</p>\n");
@@ -59,8 +59,10 @@ internal static class DigestHtml
         Table(output, body.Figures, reader);
         foreach (var note in body.FigureNotes)
             Paragraph(output, Small, Escape(note));
+        if (body.Board is { } board)
+            Paragraph(output, Small, Anchor(board.Url, board.Text));
         foreach (var line in body.Lines)
-            Paragraph(output, Small, $"<strong>{Escape(line.Title)}</strong> {Escape(line.Text)}");
+            Paragraph(output, Small, $"<strong>{Escape(line.Title)}</strong>{Said(line)}");
         output.Append("<p class=\"muted rule\" style=\"margin:16px 0 0 0;padding-top:12px;border-top:1px solid #d9dee4;font-size:13px;line-height:19px;color:#52606d;\">")
             .Append(Escape(body.Footer));
         if (body.Unsubscribe is { } way)
@@ -93,12 +95,18 @@ internal static class DigestHtml
         return WebUtility.HtmlDecode(output.ToString());
     }
 
-    private static void Box(StringBuilder output, IReadOnlyList<string> lines)
+    private static string Said(DigestLine line) => line.Items.Count == 0
+        ? $" {Escape(line.Text)}"
+        : string.Concat(line.Items.Select(item => $"<br>\n{(item.Url is { } url ? Anchor(url, item.Text) : Escape(item.Text))}"));
+
+    private static string Anchor(Uri url, string text) => $"<a class=\"link\" href=\"{Escape(url.AbsoluteUri)}\" style=\"color:#1f4e79;\">{Escape(text)}</a>";
+
+    private static void Box(StringBuilder output, IReadOnlyList<string> lines, DigestLink? link = null)
     {
         if (lines.Count == 0)
             return;
         OpenBox(output);
-        Paragraph(output, P, string.Join("<br>\n", lines.Select(Escape)));
+        Paragraph(output, P, string.Join("<br>\n", link is null ? lines.Select(Escape) : [.. lines.Select(Escape), Anchor(link.Url, link.Text)]));
         CloseBox(output);
     }
 
@@ -108,7 +116,11 @@ internal static class DigestHtml
             return;
         OpenBox(output);
         foreach (var decision in body.Decisions)
-            Paragraph(output, P, $"<strong>{Escape(decision.Title)}</strong> {Escape(decision.Detail)}");
+        {
+            var answer = decision.Answer is { } link ? $"<br>\n{Anchor(link.Url, link.Text)}" : "";
+            Paragraph(output, P, $"<strong>{Escape(decision.Title)}</strong> {Escape(decision.Detail)}{answer}");
+        }
+
         Paragraph(output, P, Escape(body.Reply));
         CloseBox(output);
     }

@@ -1,7 +1,7 @@
 namespace OpsAutomation.Digests;
 
 /// <summary>How much of each part a digest shows. Tighter ones are tried in turn until the whole is under 350 words.</summary>
-internal sealed record DigestLimits(int Movements, int Decisions, int Lines, int Documents, int Sources, int Notes, int Words, int LabelWords, int Corrections = 5, int Milestones = 8)
+internal sealed record DigestLimits(int Movements, int Decisions, int Lines, int Documents, int Sources, int Notes, int Words, int LabelWords, int Corrections = 5, int Milestones = 8, bool Links = true)
 {
     /// <summary>The words that a digest stays under.</summary>
     public const int WordLimit = 350;

@@ -1,4 +1,5 @@
 using OpsAutomation.Engagements;
+using OpsAutomation.Links;
 using OpsAutomation.Locales;
 
 namespace OpsAutomation.Digests;
@@ -61,6 +62,10 @@ internal sealed class DigestReader(DigestContext context, DigestLimits limits)
 
     /// <summary>A text as a sentence: ended by a full stop unless it ends by itself.</summary>
     public static string Sentence(string text) => text.Length > 0 && ".?!…".Contains(text[^1], StringComparison.Ordinal) ? text : text + ".";
+
+    /// <summary>A link of the digest; null where there is none, or no room for it.</summary>
+    public DigestLink? Link(Func<DigestAddresses, Uri?> to, string text) =>
+        limits.Links && context.Links is { } links && to(links) is { } url ? new(text, url) : null;
 
     /// <summary>A colon with its blanks.</summary>
     public string Colon => Say(": ", "\u00a0: ");

@@ -14,8 +14,8 @@ namespace OpsAutomation.Digests;
 /// <param name="mailer">Sends.</param>
 /// <param name="clock">The time.</param>
 /// <param name="mailbox">The operator's mailbox, for engagements that name no sender; null for none.</param>
-/// <param name="links">Makes the links by which readers end their digests; null where the app has no public address.</param>
-public sealed class DigestSender(IStateStore state, IMailer mailer, TimeProvider clock, string? mailbox = null, UnsubscribeLinks? links = null)
+/// <param name="links">Makes the signed links of digests; null where the app has no public address.</param>
+public sealed class DigestSender(IStateStore state, IMailer mailer, TimeProvider clock, string? mailbox = null, DigestLinks? links = null)
 {
     private readonly DigestLedger ledger = new(state);
 
@@ -109,8 +109,9 @@ public sealed class DigestSender(IStateStore state, IMailer mailer, TimeProvider
     {
         var engagement = context.Engagement;
         var record = await ledger.FindAsync(engagement.Id, context.Recipient.Id, context.Period, cancellationToken);
-        var full = await WithHistoryAsync(context with { Notice = DigestReview.Notice(engagement, due) }, record, correction: false, cancellationToken);
-        var digest = DigestComposer.Compose(full);
+        var full = await WithHistoryAsync(context, record, correction: false, cancellationToken);
+        var approve = links is null ? null : await links.ForApprovalAsync(engagement, DigestComposer.Compose(full), due.Day, cancellationToken);
+        var digest = DigestComposer.Compose(full with { Notice = DigestReview.Notice(engagement, due), Approve = approve });
         var mail = DigestReview.Mail(digest, DigestMail.Of(digest, engagement, context.Recipient, mailbox), engagement);
         mail = mail with { Attachments = await FilesAsync(context, digest.Attachments, cancellationToken) };
         await mailer.SendAsync(engagement.Id, DigestReview.Key(digest), mail, cancellationToken);
@@ -177,6 +178,7 @@ public sealed class DigestSender(IStateStore state, IMailer mailer, TimeProvider
 
     private async Task<DigestContext> WithHistoryAsync(DigestContext context, DigestRecord? record, bool correction, CancellationToken cancellationToken)
     {
+        var addresses = links is null ? null : await links.ForAsync(context.Engagement.Id, context.Recipient, context.Period, context.Today, cancellationToken);
         var earlier = (await ledger.ListAsync(context.Engagement.Id, context.Recipient.Id, cancellationToken))
             .LastOrDefault(other => other.Week < context.Period.Start && other.LastSent is not null);
         context = context with
@@ -184,7 +186,8 @@ public sealed class DigestSender(IStateStore state, IMailer mailer, TimeProvider
             SentBefore = earlier?.LastSent?.Figures ?? [],
             // A sentence goes with the revision that it was written for.
             Sentence = record?.Approval is { Sentence: { } text } approval && approval.Revision == (record.LastSent?.Revision ?? 0) + 1 ? new(text, approval.By) : null,
-            Unsubscribe = links is null ? null : await links.ForAsync(context.Engagement.Id, context.Recipient.Id, context.Period, cancellationToken),
+            Links = addresses,
+            Unsubscribe = addresses?.Unsubscribe,
         };
         if (!correction)
             return context;

@@ -14,6 +14,8 @@ internal static class DigestText
         var output = new StringBuilder();
         foreach (var line in body.Notice)
             Paragraph(output, line);
+        if (body.Approve is { } approve)
+            Link(output, approve, reader).Append('\n');
         Paragraph(output, body.Title);
         if (body.Corrections.Count > 0)
         {
@@ -35,7 +37,12 @@ internal static class DigestText
         if (body.Movements.Count + body.Comments.Count > 0)
             output.Append('\n');
         foreach (var decision in body.Decisions)
+        {
             Wrap(output, $"{decision.Title} {decision.Detail}");
+            if (decision.Answer is { } answer)
+                output.Append("  ").Append(answer.Url.AbsoluteUri).Append('\n');
+        }
+
         if (body.Reply.Length > 0)
             Paragraph(output, body.Reply);
         Table(output, body.Figures);
@@ -43,13 +50,29 @@ internal static class DigestText
             Wrap(output, note);
         if (body.Figures.Count > 0)
             output.Append('\n');
+        if (body.Board is { } board)
+            Link(output, board, reader);
         foreach (var line in body.Lines)
-            Wrap(output, $"{line.Title} {line.Text}");
+            Line(output, line);
         output.Append("\n-- \n");
         Wrap(output, body.Footer);
         if (body.Unsubscribe is { } way)
-            output.Append(way.Text).Append(reader.Colon).Append('\n').Append(way.Url.AbsoluteUri).Append('\n');
+            Link(output, way, reader);
         return output.ToString();
+    }
+
+    private static StringBuilder Link(StringBuilder output, DigestLink link, DigestReader reader) =>
+        output.Append(link.Text).Append(reader.Colon.TrimEnd(' ')).Append('\n').Append(link.Url.AbsoluteUri).Append('\n');
+
+    private static void Line(StringBuilder output, DigestLine line)
+    {
+        Wrap(output, line.Items.Count == 0 ? $"{line.Title} {line.Text}" : line.Title);
+        foreach (var item in line.Items)
+        {
+            Wrap(output, item.Text, "- ", "  ");
+            if (item.Url is { } url)
+                output.Append("  ").Append(url.AbsoluteUri).Append('\n');
+        }
     }
 
     private static void Paragraph(StringBuilder output, string text)

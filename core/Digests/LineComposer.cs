@@ -1,4 +1,5 @@
 using NodaTime;
+using OpsAutomation.Links.Acts;
 using OpsAutomation.Logbook;
 using OpsAutomation.Milestones;
 
@@ -16,22 +17,42 @@ internal static class LineComposer
     {
         var text = string.Join(" · ", items.Take(limit));
         var hidden = items.Count - limit;
-        return hidden <= 0 ? text : text + " · " + reader.Say($"{reader.Locale.Number(hidden, 0)} more", reader.Count(hidden, "", "", "autre", "autres"));
+        return hidden <= 0 ? text : text + " · " + More(hidden, reader);
     }
+
+    private static string More(int hidden, DigestReader reader) =>
+        reader.Say($"{reader.Locale.Number(hidden, 0)} more", reader.Count(hidden, "", "", "autre", "autres"));
 
     private static DigestLine? Late(DigestReader reader)
     {
         var today = reader.Context.Today;
         var milestones = (reader.Context.Milestones?.Milestones ?? [])
             .Where(milestone => milestone.Status == MilestoneState.Late)
-            .Select(milestone => Owned(reader.Locale.PlanDay(milestone.Day), milestone.Owner, milestone.Due, reader));
+            .Select(milestone => new DigestLineItem(
+                Owned(reader.Locale.PlanDay(milestone.Day), milestone.Owner, milestone.Due, reader),
+                milestone.Criteria.Any(MilestoneAct.IsOpen) ? UrlOf(ItemId.Milestone, milestone.Id, reader) : null));
         var actions = reader.Context.Log
             .Where(item => item.Kind == LogKind.Action && item.Open && item.Due < today)
             .OrderBy(item => item.Due)
             .ThenBy(item => item.Id, StringComparer.Ordinal)
-            .Select(item => Owned(reader.Clip(item.Text).TrimEnd('.'), item.Owner, item.Due!.Value, reader));
-        List<string> late = [.. milestones, .. actions];
-        return late.Count == 0 ? null : new(DigestLineKind.Late, reader.Say("Late:", "En retard\u00a0:"), Join(late, reader.Limits.Lines, reader));
+            .Select(item => new DigestLineItem(
+                Owned(reader.Clip(item.Text).TrimEnd('.'), item.Owner, item.Due!.Value, reader), UrlOf(ItemId.Action, item.Id, reader)));
+        List<DigestLineItem> late = [.. milestones, .. actions];
+        return late.Count == 0 ? null : Listed(DigestLineKind.Late, reader.Say("Late:", "En retard\u00a0:"), late, reader.Limits.Lines, "", reader);
+    }
+
+    private static Uri? UrlOf(string kind, string id, DigestReader reader) => reader.Link(links => links.Item(ItemId.Of(kind, id)), "")?.Url;
+
+    // On one line, or where one has a link each on a line of its own: more than one call to action a line is missed.
+    private static DigestLine Listed(DigestLineKind kind, string title, List<DigestLineItem> items, int limit, string rest, DigestReader reader)
+    {
+        var line = new DigestLine(kind, title, Join([.. items.Select(item => item.Text)], limit, reader) + rest);
+        List<DigestLineItem> shown = [.. items.Take(limit)];
+        if (!shown.Exists(item => item.Url is not null))
+            return line;
+        if (items.Count > limit)
+            shown.Add(new(More(items.Count - limit, reader), null));
+        return line with { Title = title[..^1].TrimEnd('\u00a0') + rest + reader.Colon.TrimEnd(' '), Items = shown };
     }
 
     private static DigestLine? Risks(DigestReader reader)
@@ -65,11 +86,19 @@ internal static class LineComposer
                 reader.Count(ofWeek.Count, "document", "documents", "document", "documents") + Attached(attached, ofWeek.Count, reader));
         }
 
-        List<string> documents = [.. ofWeek.Select(document => $"{reader.Label(document.Title)} (v{reader.Locale.Number(document.Version, 0)})")];
-        return new(
+        List<DigestLineItem> documents =
+        [
+            .. ofWeek.Select(document => new DigestLineItem(
+                $"{reader.Label(document.Title)} (v{reader.Locale.Number(document.Version, 0)})",
+                document.Shelf is { } shelf ? reader.Link(links => links.Document(shelf), "")?.Url : null)),
+        ];
+        return Listed(
             DigestLineKind.Documents,
             reader.Say("Published:", documents.Count > 1 ? "Documents publiés\u00a0:" : "Document publié\u00a0:"),
-            Join(documents, reader.Limits.Documents, reader) + Attached(attached, ofWeek.Count, reader));
+            documents,
+            reader.Limits.Documents,
+            Attached(attached, ofWeek.Count, reader),
+            reader);
     }
 
     // Said where the files are, so that nobody looks for them elsewhere.

@@ -10,4 +10,7 @@ public sealed record PublishedDocument(string Title, int Version, LocalDate Publ
 {
     /// <summary>The blob of its file for readers, or null for none.</summary>
     public string? File { get; init; }
+
+    /// <summary>Its place on the shelf, without an ending: <c>fr/engagement-brief</c>; null for none.</summary>
+    public string? Shelf { get; init; }
 }

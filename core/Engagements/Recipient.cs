@@ -39,6 +39,9 @@ public sealed record Recipient
     /// <summary>Whether the documents published in the week go with the digest.</summary>
     public bool AttachDocuments { get; init; }
 
+    /// <summary>What the signed links in the digests are for.</summary>
+    public RecipientLinks Links { get; init; } = RecipientLinks.Act;
+
     /// <summary>Days, inclusive, in which nothing is sent; null for none.</summary>
     public DatePause? Pause { get; init; }
 }

@@ -15,7 +15,7 @@ namespace OpsAutomation.Jobs;
 /// whose week a later digest has taken over is left.
 /// </summary>
 public sealed class DigestJobHandler(
-    JobRun run, IBlobStore blobs, IStateStore state, IMailer mailer, JobSender jobs, IEventSink events, TimeProvider time, Operator app, UnsubscribeLinks? links = null)
+    JobRun run, IBlobStore blobs, IStateStore state, IMailer mailer, JobSender jobs, IEventSink events, TimeProvider time, Operator app, DigestLinks? links = null)
 {
     private static readonly Duration ToldWithin = Duration.FromDays(8);
     private readonly DispatchLog log = new(state, time);

@@ -5,6 +5,16 @@ namespace OpsAutomation.Links;
 /// <param name="Html">A whole document, <c>text/html; charset=utf-8</c>.</param>
 public sealed record LinkAnswer(int Status, string Html)
 {
+    /// <summary>The one answer to every link that is not good: altered, expired, withdrawn, of another purpose, never ours. Nobody learns which.</summary>
+    public static LinkAnswer NotValid { get; } = new(404, LinkPage.Render(
+        "en",
+        "This link is not valid / Ce lien n'est pas valable",
+        """
+        <p>It was altered, has expired or was withdrawn. Use the link of a more recent digest, or answer the digest: a person reads it.</p>
+        <p lang="fr">Il a été modifié, a expiré ou a été retiré. Utilisez le lien d'un point hebdomadaire plus récent, ou répondez au message&#160;: une personne le lit.</p>
+
+        """));
+
     /// <summary>
     /// The headers that go with every answer: the token in the address is kept in no cache and told to no other site, and the page can
     /// neither run nor load anything.

@@ -16,21 +16,13 @@ namespace OpsAutomation.Links;
 /// <param name="time">Dates it.</param>
 public sealed class UnsubscribeHandler(LinkSigner links, IEngagementRegistry engagements, IStateStore state, TimeProvider time)
 {
-    private static readonly LinkAnswer NotValid = new(404, LinkPage.Render(
-        "en",
-        "This link is not valid / Ce lien n'est pas valable",
-        [
-            "It was altered or has expired. Use the link of a more recent digest, or answer the digest: a person reads it.",
-            "Il a été modifié ou a expiré. Utilisez le lien d'un point hebdomadaire plus récent, ou répondez au message\u00a0: une personne le lit.",
-        ]));
-
     private readonly DigestLedger ledger = new(state);
 
     /// <summary>Answers a GET: a page that asks, or says that it is done already. Changes nothing.</summary>
     public async Task<LinkAnswer> ShowAsync(string token, CancellationToken cancellationToken = default)
     {
         if (await FindAsync(token, cancellationToken).ConfigureAwait(false) is not var (engagement, recipient))
-            return NotValid;
+            return LinkAnswer.NotValid;
         return await ledger.FindPauseAsync(engagement.Id, recipient.Id, cancellationToken).ConfigureAwait(false) is { IsUnsubscription: true }
             ? Done(engagement, recipient)
             : Ask(engagement, recipient);
@@ -40,7 +32,7 @@ public sealed class UnsubscribeHandler(LinkSigner links, IEngagementRegistry eng
     public async Task<LinkAnswer> ConfirmAsync(string token, CancellationToken cancellationToken = default)
     {
         if (await FindAsync(token, cancellationToken).ConfigureAwait(false) is not var (engagement, recipient))
-            return NotValid;
+            return LinkAnswer.NotValid;
         if (await ledger.FindPauseAsync(engagement.Id, recipient.Id, cancellationToken).ConfigureAwait(false) is not { IsUnsubscription: true })
         {
             var now = Instant.FromDateTimeOffset(time.GetUtcNow());
@@ -97,6 +89,11 @@ public sealed class UnsubscribeHandler(LinkSigner links, IEngagementRegistry eng
     private static LinkAnswer Page(Recipient recipient, LocalizedText title, IReadOnlyList<LocalizedText> paragraphs, LocalizedText? button)
     {
         var language = recipient.Locale.Language;
-        return new(200, LinkPage.Render(recipient.Locale.Id, title.In(language), paragraphs.Select(paragraph => paragraph.In(language)), button?.In(language)));
+        var text = string.Concat(paragraphs.Select(paragraph => $"<p>{LinkPage.Encode(paragraph.In(language))}</p>\n"));
+        // The field is what RFC 8058 has mail clients post: the answer is the same.
+        var form = button is null
+            ? ""
+            : $"<form method=\"post\">\n<input type=\"hidden\" name=\"List-Unsubscribe\" value=\"One-Click\">\n<button type=\"submit\">{LinkPage.Encode(button.In(language))}</button>\n</form>\n";
+        return new(200, LinkPage.Render(recipient.Locale.Id, title.In(language), text + form));
     }
 }

@@ -36,9 +36,10 @@ public sealed class LogbookStore(IStateStore state, TimeProvider time)
             var entry = new LogEntry(item, [new(Instant.FromDateTimeOffset(time.GetUtcNow()), added.Day, "added", added.By, null)]);
             List<StateChange> changes = [StateChange.Insert(KeyOf(added.Kind, number), LogbookJson.Write(entry))];
             // What an event of another tool added is in the list of its deliveries; the record is of what people do.
-            changes.Add(origin is { } once
-                ? StateChange.Insert(once, item.Id)
-                : AuditLog.LineOf(time, added.By, AuditAction.ItemAdded, item.Id));
+            if (origin is { } once)
+                changes.Add(StateChange.Insert(once, item.Id));
+            if (origin is null || added.Actor is not null)
+                changes.Add(AuditLog.LineOf(time, added.Actor ?? added.By, AuditAction.ItemAdded, item.Id));
             try
             {
                 await state.CommitAsync(engagement, changes, cancellationToken);
@@ -53,12 +54,25 @@ public sealed class LogbookStore(IStateStore state, TimeProvider time)
         throw Busy();
     }
 
-    /// <summary>Closes an item with what was decided or how it ended; one that is closed already with the same outcome stays as it is.</summary>
+    /// <summary>Closes an item by who is recorded to have done it.</summary>
     /// <exception cref="OpsException">There is no such item, or it was closed with another outcome.</exception>
-    public Task<LogItem> CloseAsync(EngagementId engagement, string id, string? outcome, string? by, LocalDate day, CancellationToken cancellationToken = default)
+    public Task<LogItem> CloseAsync(EngagementId engagement, string id, string? outcome, string? by, LocalDate day, CancellationToken cancellationToken = default) =>
+        CloseAsync(engagement, id, outcome, by, day, by, cancellationToken);
+
+    /// <summary>Closes an item with what was decided or how it ended; one that is closed already with the same outcome stays as it is.</summary>
+    /// <param name="engagement">Whose.</param>
+    /// <param name="id">The item's id.</param>
+    /// <param name="outcome">What was decided, or how it ended; null for nothing to say.</param>
+    /// <param name="by">Who, or null.</param>
+    /// <param name="day">The day it counts for.</param>
+    /// <param name="actor">Who, for the audit record; null for the operator.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <exception cref="OpsException">There is no such item, or it was closed with another outcome.</exception>
+    public Task<LogItem> CloseAsync(
+        EngagementId engagement, string id, string? outcome, string? by, LocalDate day, string? actor, CancellationToken cancellationToken = default)
     {
         Check(outcome, mustBeThere: false);
-        return ChangeAsync(engagement, id, "closed", by, outcome, day, item => item switch
+        return ChangeAsync(engagement, id, "closed", by, outcome, day, actor, item => item switch
         {
             { Open: true } => item with { Open = false, Outcome = outcome, ClosedBy = by, ClosedOn = day },
             _ when item.Outcome == outcome => null,
@@ -72,7 +86,7 @@ public sealed class LogbookStore(IStateStore state, TimeProvider time)
     /// <exception cref="OpsException">There is no such item.</exception>
     public Task<LogItem> ReopenAsync(EngagementId engagement, string id, string? reason, string? by, LocalDate day, CancellationToken cancellationToken = default) =>
         ChangeAsync(
-            engagement, id, "reopened", by, reason, day,
+            engagement, id, "reopened", by, reason, day, null,
             item => item.Open ? null : item with { Open = true, Outcome = null, ClosedBy = null, ClosedOn = null },
             cancellationToken);
 
@@ -100,7 +114,8 @@ public sealed class LogbookStore(IStateStore state, TimeProvider time)
         TryParse(id, out var key) && await state.FindAsync(engagement, key, cancellationToken) is { } found ? LogbookJson.Read(found.Value) : null;
 
     private async Task<LogItem> ChangeAsync(
-        EngagementId engagement, string id, string what, string? by, string? note, LocalDate day, Func<LogItem, LogItem?> change, CancellationToken cancellationToken)
+        EngagementId engagement, string id, string what, string? by, string? note, LocalDate day, string? actor, Func<LogItem, LogItem?> change,
+        CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
@@ -121,7 +136,7 @@ public sealed class LogbookStore(IStateStore state, TimeProvider time)
                     engagement,
                     [
                         StateChange.Replace(found, LogbookJson.Write(new(changed, [.. entry.History, recorded]))),
-                        AuditLog.LineOf(time, by, changed.Open ? AuditAction.ItemReopened : AuditAction.ItemClosed, changed.Id),
+                        AuditLog.LineOf(time, actor ?? by, changed.Open ? AuditAction.ItemReopened : AuditAction.ItemClosed, changed.Id),
                     ],
                     cancellationToken);
                 return changed;

@@ -37,4 +37,7 @@ public sealed record NewLogItem
 
     /// <summary>Who adds it, or null.</summary>
     public string? By { get; init; }
+
+    /// <summary>The person who adds it by a request that <see cref="OriginKey"/> tells, for the audit record; null for what an event of another tool adds.</summary>
+    public string? Actor { get; init; }
 }

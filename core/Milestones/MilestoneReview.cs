@@ -8,7 +8,10 @@ namespace OpsAutomation.Milestones;
 /// Looks at the plan of an engagement: freezes the baseline when its day has come, evaluates, and records what was found today, so that
 /// later looks agree with this one. A look from another day records nothing.
 /// </summary>
-public sealed class MilestoneReview(IStateStore state, TimeProvider time)
+/// <param name="state">What was marked and found before.</param>
+/// <param name="time">Dates what is recorded.</param>
+/// <param name="keeps">Whether anything is frozen and recorded.</param>
+public sealed class MilestoneReview(IStateStore state, TimeProvider time, bool keeps = true)
 {
     private const int FreezeDay = 10;
     private const int ShownDrifts = 8;
@@ -26,11 +29,11 @@ public sealed class MilestoneReview(IStateStore state, TimeProvider time)
         var frozen = await baselines.LoadAsync(engagement.Id, cancellationToken);
         var computed = NeedsBaseline(inputs) ? Baseline.Compute(engagement, inputs.Kpis!) : Baseline.Empty;
         var warnings = Drift(engagement, frozen, computed);
-        if (inputs.At == today && today >= engagement.Start.PlusDays(FreezeDay))
+        if (keeps && inputs.At == today && today >= engagement.Start.PlusDays(FreezeDay))
             frozen = await baselines.FreezeAsync(engagement.Id, computed, today, cancellationToken);
 
         var report = MilestoneEvaluator.Evaluate(inputs, history, Baseline.Merge(frozen, computed));
-        if (inputs.At == today)
+        if (keeps && inputs.At == today)
             await RecordAsync(inputs, report, history, cancellationToken);
         return report with { Warnings = [.. report.Warnings, .. warnings] };
     }

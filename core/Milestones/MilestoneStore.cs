@@ -23,19 +23,32 @@ public sealed partial class MilestoneStore(IStateStore state, TimeProvider time)
         return new(marks);
     }
 
-    /// <summary>Marks a milestone (<c>J30</c>) or a criterion (<c>J30-3</c>) as done; of several marks the first counts and all are kept.</summary>
+    /// <summary>Marks as done by who is recorded to have done it.</summary>
     /// <exception cref="OpsException">The plan has no such milestone or criterion.</exception>
     public Task MarkDoneAsync(Engagement engagement, string id, string by, string? note, LocalDate day, CancellationToken cancellationToken = default) =>
-        AppendAsync(engagement.Id, Find(engagement, id), MarkKind.Done, by, note, day, cancellationToken);
+        MarkDoneAsync(engagement, id, by, note, day, by, cancellationToken);
+
+    /// <summary>Marks a milestone (<c>J30</c>) or a criterion (<c>J30-3</c>) as done; of several marks the first counts and all are kept.</summary>
+    /// <param name="engagement">Whose plan.</param>
+    /// <param name="id">The milestone or criterion.</param>
+    /// <param name="by">Who says so.</param>
+    /// <param name="note">What shows it, or null.</param>
+    /// <param name="day">The day it counts for.</param>
+    /// <param name="actor">Who, for the audit record.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <exception cref="OpsException">The plan has no such milestone or criterion.</exception>
+    public Task MarkDoneAsync(
+        Engagement engagement, string id, string by, string? note, LocalDate day, string actor, CancellationToken cancellationToken = default) =>
+        AppendAsync(engagement.Id, Find(engagement, id), MarkKind.Done, by, note, day, actor, cancellationToken);
 
     /// <summary>Takes back what was marked, and with a milestone the marks of its criteria; automatic criteria are judged anew.</summary>
     /// <exception cref="OpsException">The plan has no such milestone or criterion.</exception>
     public Task ReopenAsync(Engagement engagement, string id, string by, string? note, LocalDate day, CancellationToken cancellationToken = default) =>
-        AppendAsync(engagement.Id, Find(engagement, id), MarkKind.Reopened, by, note, day, cancellationToken);
+        AppendAsync(engagement.Id, Find(engagement, id), MarkKind.Reopened, by, note, day, null, cancellationToken);
 
     /// <summary>Records what an evaluation found.</summary>
     internal Task RecordAsync(EngagementId engagement, string target, MarkKind what, LocalDate day, CancellationToken cancellationToken) =>
-        AppendAsync(engagement, target, what, null, null, day, cancellationToken);
+        AppendAsync(engagement, target, what, null, null, day, null, cancellationToken);
 
     private static string Find(Engagement engagement, string id)
     {
@@ -48,7 +61,7 @@ public sealed partial class MilestoneStore(IStateStore state, TimeProvider time)
     }
 
     private async Task AppendAsync(
-        EngagementId engagement, string target, MarkKind what, string? by, string? note, LocalDate day, CancellationToken cancellationToken)
+        EngagementId engagement, string target, MarkKind what, string? by, string? note, LocalDate day, string? actor, CancellationToken cancellationToken)
     {
         var key = new StateKey(Collection, target);
         for (var attempt = 0; attempt < Attempts; attempt++)
@@ -63,7 +76,7 @@ public sealed partial class MilestoneStore(IStateStore state, TimeProvider time)
             {
                 List<StateChange> changes = [found is null ? StateChange.Insert(key, value) : StateChange.Replace(found, value)];
                 if (by is not null)
-                    changes.Add(AuditLog.LineOf(time, by, what == MarkKind.Done ? AuditAction.MilestoneDone : AuditAction.MilestoneReopened, target));
+                    changes.Add(AuditLog.LineOf(time, actor ?? by, what == MarkKind.Done ? AuditAction.MilestoneDone : AuditAction.MilestoneReopened, target));
                 await state.CommitAsync(engagement, changes, cancellationToken);
                 return;
             }

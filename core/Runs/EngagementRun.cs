@@ -17,7 +17,7 @@ namespace OpsAutomation.Runs;
 /// <param name="time">The moment that things are due by.</param>
 /// <param name="mailbox">The operator's mailbox, for engagements that name no sender; null for none.</param>
 /// <param name="links">Makes the links by which readers end their digests; null where the app has no public address.</param>
-public sealed class EngagementRun(IBlobStore blobs, IStateStore state, IMailer mailer, TimeProvider time, string? mailbox = null, UnsubscribeLinks? links = null)
+public sealed class EngagementRun(IBlobStore blobs, IStateStore state, IMailer mailer, TimeProvider time, string? mailbox = null, DigestLinks? links = null)
 {
     private readonly StandingReader standings = new(blobs, state, time);
     private readonly DocumentPublisher documents = new(blobs, state);

@@ -15,7 +15,11 @@ namespace OpsAutomation.Runs;
 /// Reads where an engagement stands. What can only be seen today is kept on the way: snapshots of stocks, the frozen baseline, and which
 /// milestones were met; a look from another day keeps nothing.
 /// </summary>
-public sealed class StandingReader(IBlobStore blobs, IStateStore state, TimeProvider time)
+/// <param name="blobs">Facts and documents.</param>
+/// <param name="state">Everything else.</param>
+/// <param name="time">The clock.</param>
+/// <param name="keeps">Whether anything is kept: a page that is only looked at keeps nothing, since mail scanners follow links.</param>
+public sealed class StandingReader(IBlobStore blobs, IStateStore state, TimeProvider time, bool keeps = true)
 {
     private readonly FactStore facts = new(blobs, state);
     private readonly DocumentStore documents = new(blobs, state);
@@ -103,7 +107,7 @@ public sealed class StandingReader(IBlobStore blobs, IStateStore state, TimeProv
             Log = log,
             Events = await events.ForPlanAsync(engagement, cancellationToken).ConfigureAwait(false),
         };
-        return await new MilestoneReview(state, time).RunAsync(inputs, today, cancellationToken).ConfigureAwait(false);
+        return await new MilestoneReview(state, time, keeps).RunAsync(inputs, today, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<IReadOnlyList<KpiResult>> ComputeAsync(
@@ -111,7 +115,8 @@ public sealed class StandingReader(IBlobStore blobs, IStateStore state, TimeProv
     {
         var history = await snapshots.LoadAsync(engagement.Id, cancellationToken).ConfigureAwait(false);
         var kpis = KpiEngine.Compute(engagement, current, request, history, operations);
-        await snapshots.KeepAsync(engagement.Id, request, kpis, cancellationToken).ConfigureAwait(false);
+        if (keeps)
+            await snapshots.KeepAsync(engagement.Id, request, kpis, cancellationToken).ConfigureAwait(false);
         return kpis;
     }
 

@@ -40,7 +40,7 @@ public static class AppServices
             AppContext.SetSwitch(PublicAddress.LoopbackSwitch, isEnabled: true);
         services.AddWeb();
         if (Uri.TryCreate(configuration["Ops:PublicUrl"], UriKind.Absolute, out var publicUrl))
-            services.AddUnsubscribeLinks(publicUrl).AddSingleton(new BoardAddress(publicUrl));
+            services.AddDigestLinks(publicUrl).AddSingleton(new BoardAddress(publicUrl));
         services.AddCore();
         // The server of the worker takes 30 MB unless told otherwise, less than the host in front of it.
         services.Configure<KestrelServerOptions>(server => server.Limits.MaxRequestBodySize = UploadDesk.LargestBody);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using OpsAutomation.Boards;
+using OpsAutomation.Digests;
 using OpsAutomation.Engagements;
 using OpsAutomation.Events;
 using OpsAutomation.Functions.Health;
@@ -8,6 +9,7 @@ using OpsAutomation.Functions.Http;
 using OpsAutomation.Jobs;
 using OpsAutomation.Jobs.DeadLetters;
 using OpsAutomation.Jobs.Dispatch;
+using OpsAutomation.Links.Acts;
 using OpsAutomation.Links;
 using OpsAutomation.Mornings;
 using OpsAutomation.Notices;
@@ -80,7 +82,17 @@ internal static class CoreServices
         services.AddScoped<PortfolioReader>();
         services.AddScoped<DocumentShelf>();
         services.AddScoped<LinkSigner>();
+        services.AddScoped<LinkGenerations>();
+        services.AddScoped<ReaderLinks>();
         services.AddScoped<UnsubscribeHandler>();
+        services.AddScoped(provider => new ActHandler(
+            provider.GetRequiredService<ReaderLinks>(),
+            provider.GetRequiredService<IBlobStore>(),
+            provider.GetRequiredService<IStateStore>(),
+            new DigestSender(
+                provider.GetRequiredService<IStateStore>(), provider.GetRequiredService<IMailer>(), provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<Operator>().Mailbox, provider.GetService<DigestLinks>()),
+            provider.GetRequiredService<TimeProvider>()));
         // Kept over requests, so that a stranger's costs no more than another.
         services.AddSingleton(provider => new WebhookDirectory(
             provider.GetService<BesideCommands<IEngagementRegistry>>()?.Port ?? new OwnScopeRegistry(provider.GetRequiredService<IServiceScopeFactory>()),

@@ -19,9 +19,9 @@ internal static class OutboundServices
         return services;
     }
 
-    /// <summary>The link in each digest by which its reader ends them: it needs an address that people can reach.</summary>
-    public static IServiceCollection AddUnsubscribeLinks(this IServiceCollection services, Uri publicUrl) =>
-        services.AddScoped(provider => new UnsubscribeLinks(provider.GetRequiredService<LinkSigner>(), publicUrl));
+    /// <summary>The signed links of digests: they need an address that people can reach.</summary>
+    public static IServiceCollection AddDigestLinks(this IServiceCollection services, Uri publicUrl) => services.AddScoped(provider => new DigestLinks(
+        provider.GetRequiredService<LinkSigner>(), provider.GetRequiredService<LinkGenerations>(), publicUrl));
 
     /// <summary>The connections that events go out by, closed with the app.</summary>
     private sealed record EventConnections(HttpMessageHandler Handler) : IDisposable

@@ -67,7 +67,7 @@ internal sealed class DigestCommand : OpsCommand
         if (day is { } asked)
             Session.MoveTo(asked, open.Engagement.Zone);
         var contexts = new DigestContexts(new StandingReader(open.Home.Blobs, open.Home.State, Session.Time), open.Engagement, open.Today);
-        var sender = new DigestSender(open.Home.State, open.Home.Mailer, Session.Time, links: Session.UnsubscribeLinks(open.Home));
+        var sender = new DigestSender(open.Home.State, open.Home.Mailer, Session.Time, links: Session.DigestLinks(open.Home));
         foreach (var recipient in recipients)
         {
             var context = await contexts.ForAsync(recipient, day ?? open.Today, cancellationToken);

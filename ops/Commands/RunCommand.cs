@@ -25,7 +25,7 @@ internal sealed class RunCommand : OpsCommand
         using var open = await Session.OpenEngagementAsync(GlobalOptions.HomeOf(parsed), parsed.GetValue(engagement)!, cancellationToken);
         if (day is { } asked)
             Session.MoveTo(asked, open.Engagement.Zone);
-        var report = await new EngagementRun(open.Home.Blobs, open.Home.State, open.Home.Mailer, Session.Time, links: Session.UnsubscribeLinks(open.Home))
+        var report = await new EngagementRun(open.Home.Blobs, open.Home.State, open.Home.Mailer, Session.Time, links: Session.DigestLinks(open.Home))
             .RunAsync(open.Engagement, cancellationToken);
         // What is over age is so by the clock, not by a day that somebody names.
         if (day is null)

@@ -40,6 +40,8 @@ internal static class AuditOutput
         AuditAction.WebhookAdded => new("turned on", "a activé"),
         AuditAction.SecretRotated => new("replaced the secret of", "a remplacé le secret de"),
         AuditAction.SecretRevoked => new("ended the secrets of", "a mis fin aux secrets de"),
+        AuditAction.LinksRevoked => new("ended the links of", "a mis fin aux liens de"),
+        AuditAction.TalkAsked => new("asked to talk about", "a demandé à parler de"),
         AuditAction.MessageReplayed => new("ran the message again", "a relancé le message"),
         _ => new(action, action),
     };

@@ -10,6 +10,7 @@ public sealed class FunctionTableTests
 {
     private static readonly string[] Expected =
     [
+        "ActOnItem ActOnItem Anonymous get,post act/{token}",
         "CheckHealth Health Anonymous get,head health",
         "ComputeKpis ComputeKpis kpis",
         "DeliverEvent DeliverEvent events",

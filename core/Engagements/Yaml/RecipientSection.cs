@@ -44,6 +44,7 @@ internal static class RecipientSection
             Latest = item.Time("latest"),
             SendUnapproved = item.Flag("sendUnapproved") ?? false,
             AttachDocuments = item.Choice("attach", Words.Attachments) ?? false,
+            Links = item.Choice("links", Words.Links) ?? RecipientLinks.Act,
             Pause = item.Fields("pause") is { } pause ? PeopleSection.Pause(pause) : null,
         };
         if (recipient.Latest < recipient.Time)

@@ -27,6 +27,9 @@ internal static class Words
 
     public static readonly IReadOnlyDictionary<string, bool> Attachments = Of(("none", false), ("documents", true));
 
+    public static readonly IReadOnlyDictionary<string, RecipientLinks> Links =
+        Of(("none", RecipientLinks.None), ("read", RecipientLinks.Read), ("act", RecipientLinks.Act));
+
     public static readonly IReadOnlyDictionary<string, Grain> Grains = Of(("week", Grain.Week), ("month", Grain.Month), ("rolling", Grain.Rolling));
 
     public static readonly IReadOnlyDictionary<string, KpiDirection> Directions =

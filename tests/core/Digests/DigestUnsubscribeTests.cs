@@ -21,7 +21,7 @@ public sealed class DigestUnsubscribeTests
         var digest = await Sender(new("https://ops.example.com")).PreviewAsync(DigestContexts.Bad(Locale.Find(locale)!));
         await Sender(new("https://ops.example.com")).SendAsync(DigestContexts.Bad(Locale.Find(locale)!));
 
-        var link = (await new HtmlParser().ParseDocumentAsync(digest.Html)).QuerySelector("a")!;
+        var link = (await new HtmlParser().ParseDocumentAsync(digest.Html)).QuerySelector("p:last-of-type a")!;
         link.TextContent.ShouldBe(words);
         var url = link.GetAttribute("href")!;
         digest.Text.ShouldContain("\n" + url + "\n");
@@ -70,7 +70,7 @@ public sealed class DigestUnsubscribeTests
     private DigestSender Sender(Uri? publicUrl)
     {
         var registry = new InMemoryRegistry();
-        var links = publicUrl is null ? null : new UnsubscribeLinks(new LinkSigner(secrets, registry, clock), publicUrl);
+        var links = publicUrl is null ? null : new DigestLinks(secrets, registry, state, clock, publicUrl);
         return new(state, mailer, clock, links: links);
     }
 

@@ -87,7 +87,7 @@ public sealed class LinkSignerTests
         secrets.Asked.Clear();
 
         (await Signer.VerifyAsync(token, LinkPurpose.Unsubscribe)).ShouldBeNull();
-        secrets.Asked.Count.ShouldBe(0);
+        secrets.Asked.ShouldNotContain(asked => asked.Contains("made-up", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -3,6 +3,7 @@ using NodaTime;
 using OpsAutomation.Digests;
 using OpsAutomation.Engagements;
 using OpsAutomation.Links;
+using OpsAutomation.Locales;
 using OpsAutomation.Testing;
 
 namespace OpsAutomation.Core.Tests.Links;
@@ -110,7 +111,9 @@ public sealed class UnsubscribeHandlerTests
 
     private async Task<string> TokenAsync(string recipient)
     {
-        var url = await new UnsubscribeLinks(Signer, new("https://ops.example.com/")).ForAsync(Lumen, recipient, new(new(2025, 12, 29), new(2026, 1, 4)));
+        var reader = new Recipient { Id = recipient, Name = recipient, Email = "x@example.com", Locale = Locale.Of(Language.English) };
+        var links = new DigestLinks(secrets, registry, state, time, new("https://ops.example.com/"));
+        var url = (await links.ForAsync(Lumen, reader, new(new(2025, 12, 29), new(2026, 1, 4)), new(2026, 1, 5))).Unsubscribe;
         url.AbsoluteUri.ShouldStartWith("https://ops.example.com/api/unsubscribe/");
         return url.Segments[^1];
     }

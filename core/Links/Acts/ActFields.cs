@@ -1,0 +1,21 @@
+namespace OpsAutomation.Links.Acts;
+
+/// <summary>The fields of an item's page.</summary>
+/// <param name="Button">The words of its one button.</param>
+internal sealed record ActFields(string Button)
+{
+    /// <summary>What the choices are about; empty where there are none.</summary>
+    public string Legend { get; init; } = "";
+
+    /// <summary>The choices: the value posted and its words.</summary>
+    public IReadOnlyList<(string Value, string Text)> Choices { get; init; } = [];
+
+    /// <summary>Whether several may be chosen.</summary>
+    public bool Several { get; init; }
+
+    /// <summary>The label of the field for words; empty for none.</summary>
+    public string Note { get; init; } = "";
+
+    /// <summary>The most characters of these words.</summary>
+    public int NoteLength { get; init; } = 500;
+}

@@ -1,0 +1,29 @@
+namespace OpsAutomation.Links.Acts;
+
+/// <summary>What was posted from the page of an item.</summary>
+/// <param name="Fields">The values of each field, in their order.</param>
+public sealed record ActForm(IReadOnlyDictionary<string, IReadOnlyList<string>> Fields)
+{
+    /// <summary>The most bytes of a form that are read.</summary>
+    public const int LargestBody = 16 * 1024;
+
+    /// <summary>The field of the choices of a page.</summary>
+    internal const string Choice = "choice";
+
+    /// <summary>The field of the words that go with it.</summary>
+    internal const string Note = "note";
+
+    /// <summary>A form without a field.</summary>
+    public static ActForm Empty { get; } = new(new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal));
+
+    /// <summary>The choices made.</summary>
+    internal IReadOnlyList<string> Choices => Fields.GetValueOrDefault(Choice) ?? [];
+
+    /// <summary>The words that go with them, on one line; null where there are none. Too long ones are clipped.</summary>
+    internal string? NoteOf(int longest) => Fields.GetValueOrDefault(Note) is [var text, ..] && Digests.CleanText.Clip(text, int.MaxValue, longest) is { Length: > 0 } clean
+        ? clean
+        : null;
+
+    /// <summary>The words as they came, for who must not shorten them.</summary>
+    internal string RawNote => Fields.GetValueOrDefault(Note) is [var text, ..] ? text : "";
+}

@@ -1,0 +1,24 @@
+using NodaTime;
+using NodaTime.Text;
+
+namespace OpsAutomation.Links.Acts;
+
+/// <summary>How links name the item that they are for: its kind and its id, such as <c>decision/D-14</c>.</summary>
+internal static class ItemId
+{
+    public const string Decision = "decision";
+    public const string Action = "action";
+    public const string Milestone = "milestone";
+    public const string Criterion = "criterion";
+    public const string Digest = "digest";
+
+    /// <summary>An item of a kind.</summary>
+    public static string Of(string kind, string id) => $"{kind}/{id}";
+
+    /// <summary>The digest of a recipient and week that awaits approval, with the content that is to be approved.</summary>
+    public static string OfDigest(LocalDate monday, string contentHash, string recipient) =>
+        Of(Digest, $"{LocalDatePattern.Iso.Format(monday)}/{contentHash}/{recipient}");
+
+    /// <summary>Kind and id.</summary>
+    public static (string Kind, string Id) Split(string item) => item.Split('/', 2) is [var kind, var id] ? (kind, id) : ("", "");
+}

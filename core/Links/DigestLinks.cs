@@ -1,0 +1,52 @@
+using NodaTime;
+using OpsAutomation.Digests;
+using OpsAutomation.Engagements;
+using OpsAutomation.Links.Acts;
+using OpsAutomation.Ports;
+
+namespace OpsAutomation.Links;
+
+/// <summary>Makes the links of digests: the same for the same digest, whenever it is composed.</summary>
+/// <param name="signer">Signs them.</param>
+/// <param name="generations">What was revoked.</param>
+/// <param name="publicUrl">Where the app answers, such as <c>https://ops.example.com</c>: without <c>/api</c>.</param>
+public sealed class DigestLinks(LinkSigner signer, LinkGenerations generations, Uri publicUrl)
+{
+    /// <summary>The same, with the keys and records of a home or account.</summary>
+    public DigestLinks(ISecretStore secrets, IEngagementRegistry engagements, IStateStore state, TimeProvider time, Uri publicUrl)
+        : this(new LinkSigner(secrets, engagements, time), new LinkGenerations(state, time), publicUrl)
+    {
+    }
+
+    /// <summary>The links of a reader's digest.</summary>
+    /// <param name="engagement">The engagement.</param>
+    /// <param name="recipient">The reader.</param>
+    /// <param name="period">The week.</param>
+    /// <param name="day">The day of the digest.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public async Task<DigestAddresses> ForAsync(
+        EngagementId engagement, Recipient recipient, DateInterval period, LocalDate day, CancellationToken cancellationToken = default)
+    {
+        var pen = await signer.PenAsync(engagement, cancellationToken).ConfigureAwait(false);
+        var holder = LinkHolder.Recipient(recipient.Id);
+        var generation = await generations.FindAsync(engagement, holder, cancellationToken).ConfigureAwait(false);
+        return new(pen, publicUrl, recipient, generation, period, day);
+    }
+
+    /// <summary>The link by which the OBM approves a draft; null where the engagement names no OBM.</summary>
+    /// <param name="engagement">The engagement.</param>
+    /// <param name="draft">The draft: the link is for its content and no other.</param>
+    /// <param name="day">The day on which it is due.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public async Task<Uri?> ForApprovalAsync(Engagement engagement, Digest draft, LocalDate day, CancellationToken cancellationToken = default)
+    {
+        if (engagement.PersonAs(PersonRole.Obm) is not { } obm)
+            return null;
+        var pen = await signer.PenAsync(engagement.Id, cancellationToken).ConfigureAwait(false);
+        var holder = LinkHolder.Person(obm.Id);
+        var generation = await generations.FindAsync(engagement.Id, holder, cancellationToken).ConfigureAwait(false);
+        var item = ItemId.OfDigest(draft.Period.Start, draft.ContentHash, draft.Recipient);
+        var token = ReaderLinks.Sign(pen, LinkPurpose.Act, holder, generation, item, LinkLifetime.End(day, LinkLifetime.Approving));
+        return DigestAddresses.At(publicUrl, $"act/{token}");
+    }
+}
