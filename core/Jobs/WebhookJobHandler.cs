@@ -90,7 +90,7 @@ public sealed class WebhookJobHandler(JobRun run, IBlobStore blobs, IStateStore 
             var one = happenings[i];
             if (one.Happening.IsTest)
                 continue;
-            if (one.Id is { } id && !await seen.IsFirstAsync(engagement.Id, settings.Source, id, delivery.Id, i, cancellationToken).ConfigureAwait(false))
+            if (one.Id is { } id && !await seen.IsFirstAsync(engagement.Id, delivery, id, i, cancellationToken).ConfigureAwait(false))
             {
                 repeated++;
                 continue;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using OpsAutomation.Engagements;
 using OpsAutomation.Facts;
 using OpsAutomation.Ports;
@@ -14,10 +13,22 @@ internal sealed class WebhookSeen(IStateStore state)
     private const string Collection = "webhook-seen";
 
     /// <summary>Whether an event is the first of its id; also where it is asked for the same one again.</summary>
-    public async Task<bool> IsFirstAsync(EngagementId engagement, string source, string id, string delivery, int place, CancellationToken cancellationToken)
+    /// <param name="engagement">Whose event it is.</param>
+    /// <param name="delivery">The delivery that it came with: its moment is kept beside, for those who clear up.</param>
+    /// <param name="id">The vendor's id of the event.</param>
+    /// <param name="place">Its place within the delivery.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public async Task<bool> IsFirstAsync(EngagementId engagement, WebhookDelivery delivery, string id, int place, CancellationToken cancellationToken)
     {
-        var key = new StateKey(Collection, WebhookDeliveries.IdOf(source, id));
-        var mine = JsonText.Write(json => json.WriteStringValue(string.Create(CultureInfo.InvariantCulture, $"{delivery}#{place}")));
+        var key = new StateKey(Collection, WebhookDeliveries.IdOf(delivery.Source, id));
+        var mine = JsonText.Write(json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("delivery", delivery.Id);
+            json.WriteNumber("place", place);
+            json.WriteNumber("at", delivery.Received.ToUnixTimeMilliseconds());
+            json.WriteEndObject();
+        });
         try
         {
             await state.CommitAsync(engagement, [StateChange.Insert(key, mine)], cancellationToken).ConfigureAwait(false);

@@ -8,6 +8,10 @@ namespace OpsAutomation.Webhooks.Vendors;
 /// <summary>Looks into a vendor's JSON, of which nothing is sure: what is not there, or of another kind, is null.</summary>
 internal static class EventJson
 {
+    // Beyond, a calendar ends in one zone and not in another; no tool means it.
+    private static readonly Instant Earliest = Instant.FromUtc(1900, 1, 1, 0, 0);
+    private static readonly Instant Latest = Instant.FromUtc(9000, 1, 1, 0, 0);
+
     /// <summary>The value at the end of a chain of names.</summary>
     public static JsonElement? Find(JsonElement root, params ReadOnlySpan<string> names)
     {
@@ -37,11 +41,13 @@ internal static class EventJson
     public static IEnumerable<JsonElement> Items(JsonElement root, params ReadOnlySpan<string> names) =>
         Find(root, names) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : [];
 
-    /// <summary>A moment: ISO with an offset, or seconds or milliseconds since 1970, as numbers or texts.</summary>
+    /// <summary>A moment: ISO with an offset, or seconds or milliseconds since 1970, as numbers or texts; from 1900 to 9000.</summary>
     public static Instant? Moment(JsonElement root, params ReadOnlySpan<string> names) => Moment(Text(root, names));
 
     /// <inheritdoc cref="Moment(JsonElement, ReadOnlySpan{string})"/>
-    public static Instant? Moment(string? text)
+    public static Instant? Moment(string? text) => Parse(text) is { } moment && moment >= Earliest && moment <= Latest ? moment : null;
+
+    private static Instant? Parse(string? text)
     {
         text = text?.Trim();
         if (text is not { Length: > 0 and <= 64 })

@@ -47,7 +47,7 @@ internal sealed record VendorContext(Engagement Engagement, WebhookSettings Sett
         string.IsNullOrWhiteSpace(id) || id.Length > 200 ? null : new(Profile(profile).Fact, Profile(profile).Namespace, id.Trim(), at, Engagement.Zone);
 
     /// <summary>A moment in the engagement's zone.</summary>
-    public FactTime? Time(Instant? moment) => moment is { } at && at.InUtc().Year is >= 1900 and <= 9000 ? FactTime.At(at, Engagement.Zone) : null;
+    public FactTime? Time(Instant? moment) => moment is { } at ? FactTime.At(at, Engagement.Zone) : null;
 
     /// <summary>What a vendor's word means: as the source's file says, then the profile's words, then those common to vendors; null where nobody says.</summary>
     public string? Meaning(string profile, string list, string? word)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using OpsAutomation.Exports.Mapping;
 using OpsAutomation.Exports.Profiles;
@@ -18,7 +19,8 @@ internal static class VendorObject
     {
         try
         {
-            var bytes = JsonSerializer.SerializeToUtf8Bytes([item], VendorJson.Default.ListJsonElement);
+            // As it was written: what is no Unicode in it is the export reader's to mend.
+            var bytes = Encoding.UTF8.GetBytes($"[{item.GetRawText()}]");
             using var file = ExportFile.Open(new ExportContent("event.json", bytes.Length, () => new MemoryStream(bytes, writable: false)), ReadingLimits.Default);
             var table = file.Tables[0];
             var mapping = new TableMapper(ProfileCatalogue.Default, MappingContext.Of(context.Engagement)).Map(table, profile).Scan(table);

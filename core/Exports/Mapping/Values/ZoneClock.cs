@@ -11,6 +11,8 @@ public sealed class ZoneClock
 {
     private const int FirstDay = -3653;
     private const int DayCount = 60_000;
+    private const int FirstOfCalendar = -719_162;
+    private const int LastOfCalendar = 2_932_896;
     private const short Unknown = short.MinValue;
     private const short Changes = short.MaxValue;
     private const int MillisecondsPerDay = 86_400_000;
@@ -40,6 +42,9 @@ public sealed class ZoneClock
     {
         if (!parts.HasTime)
             return new(StoredTime.Pack(parts.Year, parts.Month, parts.Day), -1, 0);
+        // "Until for ever": where the calendar begins and ends, a moment has no day in every zone, and means none.
+        if (parts.EpochDay is <= FirstOfCalendar + 1 or >= LastOfCalendar - 1)
+            return new(StoredTime.Pack(parts.Year, parts.Month, parts.Day), parts.Milliseconds, 0);
         if (parts.HasOffset)
             return FromUtc(parts.EpochDay, parts.Milliseconds - (parts.OffsetMinutes * 60_000L));
         var day = parts.EpochDay;

@@ -32,6 +32,18 @@ public class ZoneClockTests
         time.MillisecondOfDay.ShouldBe(21 * 3_600_000);
     }
 
+    [Theory]
+    [InlineData(9999, 12, 31)]
+    [InlineData(1, 1, 1)]
+    public void A_moment_where_the_calendar_ends_keeps_its_day(int year, int month, int day)
+    {
+        foreach (var offset in new[] { 0, -720, 720, DateParts.NoOffset })
+        {
+            foreach (var clock in new[] { new ZoneClock(Paris), new ZoneClock(NewYork), new ZoneClock(Paris, NewYork), new ZoneClock(NewYork, Paris) })
+                clock.Convert(new DateParts(year, month, day, 86_399_000, offset)).Date.ShouldBe(new LocalDate(year, month, day));
+        }
+    }
+
     [Fact]
     public void Every_moment_is_converted_as_the_zone_says()
     {
