@@ -39,5 +39,5 @@ public sealed record WebhookSettings
     public IReadOnlyList<string> Users { get; init; } = [];
 
     /// <summary>Whether the engagement's file asks for an effect of events of a type.</summary>
-    internal bool Knows(string? type) => Events.Any(mapping => string.Equals(mapping.On, type, StringComparison.OrdinalIgnoreCase));
+    internal bool Knows(string? type) => Events.Any(mapping => mapping.IsOn(type));
 }

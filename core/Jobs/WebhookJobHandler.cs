@@ -98,9 +98,10 @@ public sealed class WebhookJobHandler(JobRun run, IBlobStore blobs, IStateStore 
 
             isAskedFor |= IsAskedFor(engagement, one);
             changes.AddRange(one.Changes);
-            done.AddRange(one.Changes.Select(change => $"{change.Type.ToString().ToLowerInvariant()} {change.Id}"));
             try
             {
+                foreach (var record in settings.Events.Where(mapping => mapping.IsOn(one.Happening.Type)).Select(mapping => mapping.Record).OfType<WebhookRecord>())
+                    changes.Add(RecordMapping.Read(record, one.Happening.Root, new(engagement, settings, delivery.Received)));
                 await ApplyAsync(engagement, settings, delivery, one, i, done, cancellationToken).ConfigureAwait(false);
             }
             catch (OpsException refusal) when (refusal.Kind == FailureKind.Refused)
@@ -110,6 +111,7 @@ public sealed class WebhookJobHandler(JobRun run, IBlobStore blobs, IStateStore 
             }
         }
 
+        done.InsertRange(0, changes.Select(change => $"{change.Type.ToString().ToLowerInvariant()} {change.Id}"));
         if (changes.Count > 0)
             await facts.AddAsync(engagement.Id, settings.Source, delivery.Id, changes, cancellationToken).ConfigureAwait(false);
         if (done.Count > 0 && reason is null)
@@ -132,7 +134,7 @@ public sealed class WebhookJobHandler(JobRun run, IBlobStore blobs, IStateStore 
             await events.AddAsync(engagement.Id, delivery.Id, place, new(type, happening.Day, happening.Text), cancellationToken).ConfigureAwait(false);
         if (await cards.MarkAsync(engagement, settings.Source, one, cancellationToken).ConfigureAwait(false) is { } criterion)
             done.Add(criterion);
-        var mappings = settings.Events.Where(mapping => string.Equals(mapping.On, happening.Type, StringComparison.OrdinalIgnoreCase)).ToList();
+        var mappings = settings.Events.Where(mapping => mapping.Record is null && mapping.IsOn(happening.Type)).ToList();
         for (var i = 0; i < mappings.Count; i++)
             done.Add(await effects.ApplyAsync(engagement, settings.Source, mappings[i], happening, $"webhook/{delivery.Id}/{place}/{i}", cancellationToken).ConfigureAwait(false));
     }

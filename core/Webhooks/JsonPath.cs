@@ -47,7 +47,10 @@ public sealed partial class JsonPath
     public static JsonPath Parse(string text) => TryParse(text) ?? throw new FormatException("The text is no path.");
 
     /// <summary>The value at this place, or null where there is none or it is <c>null</c>.</summary>
-    public JsonElement? Find(JsonElement root)
+    public JsonElement? Find(JsonElement root) =>
+        Walk(root) is { ValueKind: not (JsonValueKind.Null or JsonValueKind.Undefined) } found ? found : null;
+
+    private JsonElement? Walk(JsonElement root)
     {
         var current = root;
         foreach (var step in steps)
@@ -65,8 +68,11 @@ public sealed partial class JsonPath
             }
         }
 
-        return current.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined ? null : current;
+        return current;
     }
+
+    /// <summary>Whether there is a value at this place, <c>null</c> too.</summary>
+    internal bool Has(JsonElement root) => Walk(root) is not null;
 
     /// <inheritdoc/>
     public override string ToString() => text;

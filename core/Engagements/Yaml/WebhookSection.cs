@@ -17,7 +17,7 @@ internal static partial class WebhookSection
         "de 1 à 32 lettres minuscules, chiffres et tirets intérieurs sont attendus, par exemple n8n");
 
     private static readonly LocalizedText EffectExpected = new(
-        "exactly one of reading, comment, action, decision was expected", "une seule de ces clés est attendue\u00a0: reading, comment, action, decision");
+        "exactly one of reading, record, comment, action, decision was expected", "une seule de ces clés est attendue\u00a0: reading, record, comment, action, decision");
 
     private static readonly Dictionary<string, TokenPlace> Places =
         new(StringComparer.Ordinal) { ["bearer"] = TokenPlace.Bearer, ["basic"] = TokenPlace.Basic, ["header"] = TokenPlace.Header };
@@ -100,6 +100,12 @@ internal static partial class WebhookSection
             var value = Path(reading, "value") ?? reading.Missing<JsonPath?>("value", PathExpected, null);
             mapping = mapping with { Kpi = kpi, Value = value, Date = Path(reading, "date") };
             reading.Finish();
+        }
+
+        if (fields.Has("record"))
+        {
+            effects++;
+            mapping = mapping with { Record = WebhookRecordSection.Read(fields) };
         }
 
         foreach (var (key, kind) in Items)

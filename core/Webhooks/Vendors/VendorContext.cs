@@ -17,6 +17,7 @@ namespace OpsAutomation.Webhooks.Vendors;
 /// <param name="Name">The event's name where a header says it; null where the body does.</param>
 internal sealed record VendorContext(Engagement Engagement, WebhookSettings Settings, Instant Received, string? Name = null)
 {
+    // What a list of words can mean among what the file may say.
     private static readonly Dictionary<string, string[]> Meanings = new(StringComparer.Ordinal)
     {
         ["deal"] = ["won", "lost", "open"],

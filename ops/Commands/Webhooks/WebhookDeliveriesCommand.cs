@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NodaTime;
 using OpsAutomation.Events;
+using OpsAutomation.Facts;
 using OpsAutomation.Jobs;
 using OpsAutomation.Ops.CommandLine;
 using OpsAutomation.Ops.Output;
@@ -50,10 +51,12 @@ internal sealed class WebhookDeliveriesCommand : OpsCommand
         }
 
         received = [.. received.OrderByDescending(one => one.Received).ThenBy(one => one.Id, StringComparer.Ordinal)];
+        var facts = await new FactStore(open.Home.Blobs, open.Home.State).OpenAsync(open.Id, cancellationToken);
+        var awaited = Enum.GetValues<FactType>().Select(type => (Type: type, Records: facts.CountAwaited(type))).Where(one => one.Records > 0).ToList();
         if (parsed.GetValue(json))
-            JsonOutput.Write(Session.Out, writer => WebhookDeliveryJson.Write(writer, received.Take(most), sent, Session.Language));
+            JsonOutput.Write(Session.Out, writer => WebhookDeliveryJson.Write(writer, received.Take(most), sent, awaited, Session.Language));
         else
-            Show(received, sent, most, open.Engagement.Zone);
+            Show(received, sent, awaited, most, open.Engagement.Zone);
         return 0;
     }
 
@@ -69,7 +72,8 @@ internal sealed class WebhookDeliveriesCommand : OpsCommand
         return 0;
     }
 
-    private void Show(List<WebhookDelivery> received, List<(EventDelivery Delivery, OutgoingEvent Event)> sent, int most, DateTimeZone zone)
+    private void Show(
+        List<WebhookDelivery> received, List<(EventDelivery Delivery, OutgoingEvent Event)> sent, List<(FactType Type, int Records)> awaited, int most, DateTimeZone zone)
     {
         if (received.Count + sent.Count == 0)
         {
@@ -86,8 +90,16 @@ internal sealed class WebhookDeliveriesCommand : OpsCommand
             table.Add(Moment(delivery.Last, zone), Session.Say("out", "envoyé"), delivery.Endpoint, happening.Type, Session.Say(WebhookWords.Of(delivery.State)), Detail(delivery));
         table.Write(Session.Out);
         foreach (var source in received.GroupBy(one => one.Source, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
-            Session.Line($"{source.Key}: {string.Join(", ", source.GroupBy(one => one.Outcome).OrderBy(group => group.Key).Select(group => $"{group.Count()} {Session.Say(WebhookWords.Of(group.Key))}"))}");
+            Session.Line($"{source.Key}: {string.Join(", ", source.GroupBy(one => one.Outcome).OrderBy(group => group.Key).Select(group => $"{group.Count()} {Session.Say(WebhookWords.Of(group.Key))}"))}{Unknown(source.Sum(one => one.Unknown))}");
+        foreach (var (type, records) in awaited)
+        {
+            var words = Session.Say(FactWords.Of(type));
+            Session.Line(Session.Say($"Awaiting the next export: {records} {words}.", $"En attente du prochain export\u00a0: {records} {words}."));
+        }
     }
+
+    private string Unknown(int events) => events == 0 ? "" : Session.Say(
+        $"; {events} of a type that nothing is asked for", $"\u00a0; {events} d'un type pour lequel rien n'est demandé");
 
     private string Detail(WebhookDelivery one) => one.Reason is { } reason ? Session.Say(reason) : string.Join(", ", one.Effects);
 

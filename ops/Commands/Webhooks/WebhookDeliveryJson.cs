@@ -2,16 +2,18 @@ using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
 using OpsAutomation.Events;
+using OpsAutomation.Facts;
 using OpsAutomation.Webhooks;
 
 namespace OpsAutomation.Ops.Commands.Webhooks;
 
-/// <summary>Deliveries as JSON: <c>in</c> and <c>out</c>, the newest first.</summary>
+/// <summary>Deliveries as JSON: <c>in</c> and <c>out</c>, the newest first; <c>awaiting</c> the records that only the next export can tell.</summary>
 internal static class WebhookDeliveryJson
 {
     /// <summary>Writes the object.</summary>
     public static void Write(
-        Utf8JsonWriter json, IEnumerable<WebhookDelivery> received, IEnumerable<(EventDelivery Delivery, OutgoingEvent Event)> sent, Language language)
+        Utf8JsonWriter json, IEnumerable<WebhookDelivery> received, IEnumerable<(EventDelivery Delivery, OutgoingEvent Event)> sent,
+        IEnumerable<(FactType Type, int Records)> awaited, Language language)
     {
         json.WriteStartObject();
         json.WriteStartArray("in");
@@ -21,6 +23,16 @@ internal static class WebhookDeliveryJson
         json.WriteStartArray("out");
         foreach (var (delivery, happening) in sent)
             Write(json, delivery, happening);
+        json.WriteEndArray();
+        json.WriteStartArray("awaiting");
+        foreach (var (type, records) in awaited)
+        {
+            json.WriteStartObject();
+            json.WriteString("fact", type.ToString());
+            json.WriteNumber("records", records);
+            json.WriteEndObject();
+        }
+
         json.WriteEndArray();
         json.WriteEndObject();
     }
