@@ -17,6 +17,7 @@ internal sealed class FileImport(
         // Asked for after the facts were read: the same file that comes in at the same time is seen here, or is in the way of the commit.
         if (await new ImportLedger(state).FindAsync(engagement.Id, hash, options, cancellationToken) is { } same)
             return await StoredReport.ReadAgainAsync(blobs, engagement.Id, same, cancellationToken);
+        var mostRows = request.Limits.For(request.Content.Length).MaxRows;
         var namespaces = new Dictionary<(FactType, string), FactKeys>();
         foreach (var table in tables)
         {
@@ -27,7 +28,8 @@ internal sealed class FileImport(
             if (!namespaces.TryGetValue((type, name), out var keys))
                 namespaces.Add((type, name), keys = new FactKeys(type, name));
             facts.Scopes.Add(keys.Scope);
-            await import.WriteSegmentAsync(facts, keys, new TableImport(table, facts, keys, rejections, request.Progress).RunAsync, cancellationToken);
+            var rowsLeft = mostRows - import.Incoming.Values.Sum(known => (long)known.Rows) - rejections.Count;
+            await import.WriteSegmentAsync(facts, keys, new TableImport(table, facts, keys, rejections, rowsLeft, request.Progress).RunAsync, cancellationToken);
         }
 
         await RefuseIfTooManyAsync(import, cancellationToken);
@@ -40,9 +42,9 @@ internal sealed class FileImport(
 
     private async Task RefuseIfTooManyAsync(FactImport import, CancellationToken cancellationToken)
     {
-        var read = import.Incoming.Values.Sum(facts => facts.Rows) + rejections.All.Count;
+        var read = import.Incoming.Values.Sum(facts => facts.Rows) + rejections.Count;
         var limit = engagement.Imports.RejectionLimitPercent;
-        if (read == 0 || rejections.All.Count * 100m <= limit * read)
+        if (read == 0 || rejections.Count * 100m <= limit * read)
             return;
         await blobs.WriteAsync(engagement.Id, $"{StoredReport.RejectionFolder}refused-{hash[..16]}.jsonl", rejections.WriteAsync, cancellationToken);
         throw rejections.Refusal(request.Content.Name, read, limit);
@@ -55,6 +57,8 @@ internal sealed class FileImport(
         List<LocalizedText> warnings = [.. tables.SelectMany(table => table.Warnings).Distinct()];
         if (counts.Sum(count => count.Read) == 0)
             warnings.Add(new("The file holds no rows.", "Le fichier ne contient aucune ligne."));
+        if (rejections.Count > rejections.All.Count)
+            warnings.Add(new($"Only the first {rejections.All.Count} rejected rows are listed one by one.", $"Seules les {rejections.All.Count} premières lignes rejetées sont détaillées."));
         return new ImportReport
         {
             Number = import.Stamp.Number,

@@ -10,10 +10,16 @@ internal sealed class RejectionLog
 {
     private const int LinesShown = 5;
 
+    // A person reads a few; a file of nothing else would make a list far larger than itself.
+    private const int MostListed = 100_000;
+
     private readonly List<Rejection> rejections = [];
     private readonly Dictionary<FactType, int> counts = [];
 
-    /// <summary>All of them, in the order of the file.</summary>
+    /// <summary>How many there are.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The first hundred thousand, in the order of the file.</summary>
     public IReadOnlyList<Rejection> All => rejections;
 
     /// <summary>How many there are of each fact type.</summary>
@@ -21,7 +27,9 @@ internal sealed class RejectionLog
 
     public void Add(FactType type, Rejection rejection)
     {
-        rejections.Add(rejection);
+        Count++;
+        if (rejections.Count < MostListed)
+            rejections.Add(rejection);
         counts[type] = counts.GetValueOrDefault(type) + 1;
     }
 
@@ -58,13 +66,13 @@ internal sealed class RejectionLog
         var most = rejections.GroupBy(rejection => (rejection.Column, rejection.Reason)).OrderByDescending(group => group.Count()).First();
         var reason = RowReasons.Describe(most.Key.Reason);
         var lines = string.Join(", ", most.Take(LinesShown).Select(rejection => rejection.Line));
-        var share = decimal.Round(rejections.Count * 100m / read, 1);
+        var share = decimal.Round(Count * 100m / read, 1);
         var frenchShare = share.ToString().Replace('.', ',');
         return OpsException.Refused(
-            $"{file} was not imported: {rejections.Count} of its {read} rows ({share}%) cannot be used, more than the limit of {limit}%. "
+            $"{file} was not imported: {Count} of its {read} rows ({share}%) cannot be used, more than the limit of {limit}%. "
             + $"Most often{(most.Key.Column is { } column ? $", in column “{column}”" : "")}: {reason.En} ({most.Count()} rows, first on lines {lines}). "
             + $"Look at the mapping with `ops inspect`, correct the file or name its columns with --map, then import it again; nothing was changed.",
-            $"{file} n’a pas été importé\u00a0: {rejections.Count} de ses {read} lignes ({frenchShare}\u00a0%) sont inutilisables, au-delà de la limite de {limit.ToString().Replace('.', ',')}\u00a0%. "
+            $"{file} n’a pas été importé\u00a0: {Count} de ses {read} lignes ({frenchShare}\u00a0%) sont inutilisables, au-delà de la limite de {limit.ToString().Replace('.', ',')}\u00a0%. "
             + $"Le plus souvent{(most.Key.Column is { } colonne ? $", dans la colonne «\u00a0{colonne}\u00a0»" : "")}\u00a0: {reason.Fr} ({most.Count()} lignes, d’abord aux lignes {lines}). "
             + "Regardez la correspondance avec `ops inspect`, corrigez le fichier ou nommez ses colonnes avec --map, puis réimportez-le\u00a0; rien n’a été modifié.");
     }

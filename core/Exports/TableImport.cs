@@ -1,6 +1,7 @@
 using System.Text;
 using System.Threading.Channels;
 using OpsAutomation.Exports.Mapping;
+using OpsAutomation.Exports.Reading;
 using OpsAutomation.Facts;
 
 namespace OpsAutomation.Exports;
@@ -9,7 +10,7 @@ namespace OpsAutomation.Exports;
 /// Reads the rows of one table into a segment of facts. One thread reads and converts, another encodes, indexes and writes: each takes about
 /// half of the time, and a few batches between them are all that is held in memory.
 /// </summary>
-internal sealed class TableImport(MappedTable mapped, IncomingFacts facts, FactKeys keys, RejectionLog rejections, IProgress<int>? progress)
+internal sealed class TableImport(MappedTable mapped, IncomingFacts facts, FactKeys keys, RejectionLog rejections, long mostRows, IProgress<int>? progress)
 {
     private const int Batches = 4;
     private const int ProgressStep = 8192;
@@ -64,6 +65,8 @@ internal sealed class TableImport(MappedTable mapped, IncomingFacts facts, FactK
         var batch = await empty.ReadAsync(stop);
         for (var count = 1; rows.Read(); count++)
         {
+            if (count > mostRows)
+                throw Oversize.Rows(mapped.Table.FileName, mostRows);
             var outcome = converter.Convert(rows, batch.Next);
             if (outcome.Accepted)
                 Add(batch, converter);

@@ -23,7 +23,7 @@ internal sealed class WorkbookRewriter(ExportContent content, Func<string, (Reco
     public void Write(Stream target, CancellationToken cancellationToken)
     {
         var archive = Archive.Open(content, limits, MaxParts);
-        var parts = WorkbookParts.Read(content.Name, archive) ?? throw Archive.Damaged(content.Name);
+        var parts = WorkbookParts.Read(content.Name, archive, limits) ?? throw Archive.Damaged(content.Name);
         var texts = SharedTexts.Read(content.Name, archive, parts.SharedTexts, limits);
         using var zip = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true);
         Part(zip, "[Content_Types].xml", xml => ContentTypes(xml, parts));

@@ -10,17 +10,40 @@ internal static class WebhookBody
 
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64 };
 
-    /// <summary>The document, or null where the bytes are none.</summary>
+    /// <summary>The document, or null where the bytes are none, or none in which names can be looked for: half of a surrogate pair is no name.</summary>
     public static JsonDocument? Parse(ReadOnlyMemory<byte> body)
     {
         try
         {
             // Some senders begin UTF-8 with a mark.
-            return JsonDocument.Parse(body.Span.StartsWith("\uFEFF"u8) ? body[3..] : body, Options);
+            body = body.Span.StartsWith("\uFEFF"u8) ? body[3..] : body;
+            return HasBrokenName(body.Span) ? null : JsonDocument.Parse(body, Options);
         }
         catch (JsonException)
         {
             return null;
+        }
+    }
+
+    // Only an escape can stand for half of a pair; the reader of names throws at one wherever it stands.
+    private static bool HasBrokenName(ReadOnlySpan<byte> body)
+    {
+        if (body.IndexOf("\\u"u8) < 0)
+            return false;
+        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = Options.MaxDepth });
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType == JsonTokenType.PropertyName && reader.ValueIsEscaped)
+                    _ = reader.GetString();
+            }
+
+            return false;
+        }
+        catch (InvalidOperationException)
+        {
+            return true;
         }
     }
 

@@ -10,7 +10,7 @@ namespace OpsAutomation.Exports.Reading;
 internal static class ContentKind
 {
     // A workbook has a handful of parts for each sheet.
-    private const int MaxWorkbookParts = 10_000;
+    private const int MaxWorkbookParts = 4_000;
 
     public static IReadOnlyList<ExportTable> Open(ExportContent content, ReadingLimits limits)
     {

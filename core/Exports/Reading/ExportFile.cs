@@ -16,7 +16,7 @@ public sealed class ExportFile : IDisposable
     {
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(limits);
-        return new(ContentKind.Open(content, limits));
+        return new(ContentKind.Open(content, limits.For(content.Length)));
     }
 
     /// <inheritdoc/>

@@ -13,6 +13,7 @@ internal sealed class TableRows : IRowReader
     private readonly TableShape _shape;
     private readonly ExportTable _table;
     private readonly Queue<HeldRow> _held = new();
+    private readonly int _lastRequired;
     private RowBuffer _row;
     private int _lastLine;
     private int _release;
@@ -30,6 +31,7 @@ internal sealed class TableRows : IRowReader
         _table = table;
         _row = source.Row;
         _lastLine = shape.HeaderLine;
+        _lastRequired = shape.MayBeMissing is { } mayBeMissing ? Array.FindLastIndex(mayBeMissing, Math.Min(shape.Width, mayBeMissing.Length) - 1, may => !may) : -1;
     }
 
     public int FieldCount => _row.Count;
@@ -163,7 +165,7 @@ internal sealed class TableRows : IRowReader
 
     private void Check(RowBuffer row)
     {
-        if (row.Count == _shape.Width || _shape.MayBeMissing is not { } mayBeMissing)
+        if (row.Count == _shape.Width || _shape.MayBeMissing is null)
             return;
         if (row.Count > _shape.Width)
         {
@@ -171,14 +173,8 @@ internal sealed class TableRows : IRowReader
             return;
         }
 
-        for (var i = row.Count; i < _shape.Width; i++)
-        {
-            if (!mayBeMissing[i])
-            {
-                row.Defect ??= RowDefects.FieldCount;
-                return;
-            }
-        }
+        if (row.Count <= _lastRequired)
+            row.Defect ??= RowDefects.FieldCount;
     }
 
     /// <summary>

@@ -16,6 +16,8 @@ public sealed class ZoneClock
     private const short Unknown = short.MinValue;
     private const short Changes = short.MaxValue;
     private const int MillisecondsPerDay = 86_400_000;
+    private const int FirstYear = 1;
+    private const int LastYear = 9999;
     private readonly DateTimeZone home;
     private readonly DateTimeZone source;
     private readonly bool sourceIsHome;
@@ -40,7 +42,8 @@ public sealed class ZoneClock
     /// <summary>The day or moment as records hold it.</summary>
     internal StoredTime Store(in DateParts parts)
     {
-        if (!parts.HasTime)
+        // A moment at either end of the calendar stands for "always" or "never": it has no other day in another zone.
+        if (!parts.HasTime || parts.Year is <= FirstYear or >= LastYear)
             return new(StoredTime.Pack(parts.Year, parts.Month, parts.Day), -1, 0);
         // "Until for ever": where the calendar begins and ends, a moment has no day in every zone, and means none.
         if (parts.EpochDay is <= FirstOfCalendar + 1 or >= LastOfCalendar - 1)

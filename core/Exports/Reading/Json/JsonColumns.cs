@@ -6,6 +6,9 @@ internal sealed class JsonColumns(string file, int max)
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly List<string> _names = [];
 
+    /// <summary>The file's name, for messages.</summary>
+    public string File => file;
+
     public IReadOnlyList<string> Names => _names;
 
     /// <summary>The place of a path, or -1 where there is none and none may be added.</summary>

@@ -6,6 +6,10 @@ namespace OpsAutomation.Exports.Reading.Json;
 /// <summary>Opens JSON as a table: a list of objects, an object with such a list inside, one object a line, or a Trello board.</summary>
 internal static class JsonExport
 {
+    // A field that one record has is a cell of every record: thousands of them in thousands of short records are no export.
+    private const long FewCells = 20_000_000;
+    private const int CellsForEachByte = 16;
+
     /// <summary>Whether a text begins as JSON does; a delimited text may begin with a bracket too.</summary>
     public static bool LooksLikeJson(ReadOnlySpan<byte> text)
     {
@@ -51,6 +55,8 @@ internal static class JsonExport
             row.Read(record, columns, mayAdd: true);
         if (records.Records.Count == 0 || columns.Names.Count == 0)
             throw Unreadable.NoTable($"{file}: the list of records is empty. Check the filters of the export.", $"{file}\u00a0: la liste d’enregistrements est vide. Vérifiez les filtres de l’export.");
+        if ((long)records.Records.Count * columns.Names.Count > FewCells + ((long)bytes.Length * CellsForEachByte))
+            throw Oversize.Cells(file);
         var shape = new TableShape { Width = columns.Names.Count, HeaderLine = 0 };
         var table = new ExportTable(opened => new TableRows(new JsonSource(bytes, records.Records, columns), shape, opened))
         {

@@ -7,8 +7,13 @@ namespace OpsAutomation.Exports.Reading.Json;
 /// <param name="IsLines">Whether the records stand one behind the other without a list.</param>
 internal sealed record JsonList(string Name, bool IsLines)
 {
+    // Their places alone take 16 MiB then.
+    private const int MostRecords = 1 << 21;
+
+    private readonly List<Range> _records = [];
+
     /// <summary>The records' places in the document.</summary>
-    public List<Range> Records { get; } = [];
+    public IReadOnlyList<Range> Records => _records;
 
     /// <summary>Whether one of them at least is an object.</summary>
     public bool HasObjects { get; set; }
@@ -26,7 +31,21 @@ internal sealed record JsonList(string Name, bool IsLines)
             var start = offset + (int)reader.TokenStartIndex;
             HasObjects |= reader.TokenType == JsonTokenType.StartObject;
             reader.Skip();
-            Records.Add(start..(offset + (int)reader.BytesConsumed));
+            Add(start..(offset + (int)reader.BytesConsumed));
         }
+    }
+
+    /// <summary>Adds a record.</summary>
+    /// <exception cref="OpsException">Refused: there are too many.</exception>
+    public void Add(Range place)
+    {
+        if (_records.Count == MostRecords)
+        {
+            throw OpsException.Refused(
+                $"The JSON holds more than {MostRecords} records. Export it as CSV, or in several parts.",
+                $"Le JSON contient plus de {MostRecords} enregistrements. Exportez-le en CSV, ou en plusieurs parties.");
+        }
+
+        _records.Add(place);
     }
 }

@@ -54,7 +54,7 @@ internal sealed class JsonLists
                 reader.Skip();
             }
 
-            lists._roots.Records.Add(start..(int)reader.BytesConsumed);
+            lists._roots.Add(start..(int)reader.BytesConsumed);
         }
 
         return lists;

@@ -25,7 +25,8 @@ internal static class JsonPages
             if (Page(document[place], place.Start.Value, isList) is not { } page || (all is not null && page.Name != all.Name))
                 return null;
             all ??= new JsonList(page.Name, pages.IsLines);
-            all.Records.AddRange(page.Records);
+            foreach (var record in page.Records)
+                all.Add(record);
             all.HasObjects |= page.HasObjects;
         }
 

@@ -9,7 +9,11 @@ namespace OpsAutomation.Exports.Reading.Json;
 /// </summary>
 internal sealed class JsonRow(byte[] document)
 {
+    // No export names a field so; each value below such a name would cost as much again.
+    private const int LongestPath = 4096;
+
     private readonly StringBuilder _path = new();
+    private readonly Dictionary<int, StringBuilder> _lists = [];
     private string?[] _values = [];
     private CellKind[] _kinds = [];
     private int _record;
@@ -24,6 +28,7 @@ internal sealed class JsonRow(byte[] document)
     public void Read(Range place, JsonColumns columns, bool mayAdd)
     {
         Array.Clear(_values);
+        _lists.Clear();
         _record++;
         var reader = new Utf8JsonReader(document.AsSpan(place), new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
         reader.Read();
@@ -31,6 +36,8 @@ internal sealed class JsonRow(byte[] document)
         _path.Clear();
         if (IsObject)
             Walk(ref reader, columns, mayAdd);
+        foreach (var (column, list) in _lists)
+            _values[column] = list.ToString();
     }
 
     private void Walk(ref Utf8JsonReader reader, JsonColumns columns, bool mayAdd)
@@ -42,6 +49,8 @@ internal sealed class JsonRow(byte[] document)
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
                 {
                     _path.Append(length == 0 ? "" : ".").Append(reader.TextOf());
+                    if (_path.Length > LongestPath)
+                        throw Oversize.Name(columns.File, _record, LongestPath);
                     reader.Read();
                     Walk(ref reader, columns, mayAdd);
                     _path.Length = length;
@@ -82,8 +91,16 @@ internal sealed class JsonRow(byte[] document)
 
         if (value is null)
             return;
-        var isFirst = _values[column] is null;
-        _values[column] = isFirst ? value : $"{_values[column]};{value}";
-        _kinds[column] = isFirst ? kind : CellKind.Text;
+        if (_values[column] is not { } first)
+        {
+            _values[column] = value;
+            _kinds[column] = kind;
+            return;
+        }
+
+        if (!_lists.TryGetValue(column, out var list))
+            _lists[column] = list = new StringBuilder(first);
+        list.Append(';').Append(value);
+        _kinds[column] = CellKind.Text;
     }
 }

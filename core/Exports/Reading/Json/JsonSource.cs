@@ -31,8 +31,16 @@ internal sealed class JsonSource : RowSource
             return true;
         }
 
-        for (var i = 0; i < _columns.Names.Count; i++)
-            _writer.Set(i, _row[i] ?? "", _row[i] is null ? CellKind.Text : _row.KindOf(i));
+        // Of many columns a record may hold few.
+        var last = _columns.Names.Count - 1;
+        for (var i = 0; i <= last; i++)
+        {
+            if (_row[i] is { } value)
+                _writer.Set(i, value, _row.KindOf(i));
+        }
+
+        if (Row.Count <= last)
+            _writer.Set(last, "");
         return true;
     }
 

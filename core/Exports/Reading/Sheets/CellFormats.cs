@@ -16,7 +16,7 @@ internal sealed class CellFormats
 
     public NumberLook LookOf(int style) => (uint)style < (uint)_looks.Count ? _looks[style] : NumberLook.Number;
 
-    public static CellFormats Read(string file, Archive archive, WorkbookParts parts)
+    public static CellFormats Read(string file, Archive archive, WorkbookParts parts, ReadingLimits limits)
     {
         var formats = new CellFormats(parts.StartsIn1904);
         if (parts.Styles is null || archive.Read(parts.Styles) is not { } stream)
@@ -30,8 +30,10 @@ internal sealed class CellFormats
                 inCells = xml.NodeType == XmlNodeType.Element;
             if (xml.NodeType != XmlNodeType.Element)
                 continue;
-            if (xml.LocalName == "numFmt" && Id(xml) is { } id)
+            if (xml.LocalName == "numFmt" && Id(xml) is { } id && codes.Count < limits.MaxReferences)
                 codes[id] = xml.GetAttribute("formatCode") ?? "";
+            else if (xml.LocalName == "xf" && inCells && formats._looks.Count == limits.MaxReferences)
+                throw Oversize.Parts(file, limits.MaxReferences);
             else if (xml.LocalName == "xf" && inCells)
                 formats._looks.Add(NumberFormat.Look(Id(xml) ?? 0, codes.GetValueOrDefault(Id(xml) ?? 0)));
         }

@@ -6,12 +6,25 @@ namespace OpsAutomation.Exports.Reading.Sheets;
 /// <summary>Takes the rows of one .xls sheet, of which there are 65,536 at most, into memory.</summary>
 internal static class OldSheet
 {
-    public static List<RowBuffer> Read(IExcelDataReader excel, string file, ReadingLimits limits)
+    // Twenty million for the largest sheet that there is, and some beside it.
+    private const long MaxCells = 40_000_000;
+
+    /// <summary>Reads the sheet that the reader stands at.</summary>
+    /// <param name="excel">The workbook.</param>
+    /// <param name="file">Its name, for messages.</param>
+    /// <param name="limits">How much it may ask for.</param>
+    /// <param name="cells">The cells of all sheets so far.</param>
+    public static List<RowBuffer> Read(IExcelDataReader excel, string file, ReadingLimits limits, ref long cells)
     {
         var rows = new List<RowBuffer>();
         var row = new RowBuffer();
         var writer = new RowWriter(row);
         var line = 0;
+        // What the sheet says of its size decides how long it is read, whether there is anything or not.
+        if (excel.FieldCount > limits.MaxColumns)
+            throw Oversize.Columns(file, 1, limits.MaxColumns);
+        if (excel.RowCount > limits.MaxSheetRows || (cells += (long)Math.Max(1, excel.RowCount) * Math.Max(1, excel.FieldCount)) > MaxCells)
+            throw Oversize.Cells(file);
         while (excel.Read())
         {
             writer.Start(++line);

@@ -42,6 +42,7 @@ internal static class OldWorkbook
         var tables = new List<ExportTable>();
         var warnings = new List<LocalizedText>();
         OpsException? refusal = null;
+        var cells = 0L;
         do
         {
             if (!string.Equals(excel.VisibleState, "visible", StringComparison.OrdinalIgnoreCase))
@@ -50,7 +51,7 @@ internal static class OldWorkbook
                 continue;
             }
 
-            var rows = OldSheet.Read(excel, content.Name, limits);
+            var rows = OldSheet.Read(excel, content.Name, limits, ref cells);
             try
             {
                 tables.Add(SheetTable.Open(content.Name, excel.Name, "xls", () => new MemorySource(rows)));

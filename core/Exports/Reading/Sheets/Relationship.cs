@@ -13,7 +13,7 @@ internal sealed record Relationship(string Id, string Type, string Target)
     public bool IsOf(string name) => Type.EndsWith("/" + name, StringComparison.Ordinal);
 
     /// <summary>The references of a part; of the archive itself where <paramref name="part"/> is empty.</summary>
-    public static IReadOnlyList<Relationship> Read(string file, Archive archive, string part)
+    public static IReadOnlyList<Relationship> Read(string file, Archive archive, string part, ReadingLimits limits)
     {
         var folder = part[..(part.LastIndexOf('/') + 1)];
         var stream = archive.Read($"{folder}_rels/{part[folder.Length..]}.rels");
@@ -24,7 +24,11 @@ internal sealed record Relationship(string Id, string Type, string Target)
         while (xml.Read())
         {
             if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "Relationship" && xml.GetAttribute("TargetMode") != "External")
+            {
+                if (found.Count == limits.MaxReferences)
+                    throw Oversize.Parts(file, limits.MaxReferences);
                 found.Add(new(xml.GetAttribute("Id") ?? "", xml.GetAttribute("Type") ?? "", Resolve(folder, xml.GetAttribute("Target") ?? "")));
+            }
         }
 
         return found;

@@ -7,14 +7,14 @@ namespace OpsAutomation.Exports.Reading.Sheets;
 internal sealed class SafeXml : IDisposable
 {
     private readonly string _file;
-    private readonly Stream _stream;
+    private readonly TokenGuardStream _stream;
     private readonly XmlReader _xml;
 
     private SafeXml(string file, Stream stream)
     {
         _file = file;
-        _stream = stream;
-        _xml = XmlReader.Create(stream, new XmlReaderSettings
+        _stream = new(stream, file);
+        _xml = XmlReader.Create(_stream, new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,
             XmlResolver = null,
@@ -38,6 +38,7 @@ internal sealed class SafeXml : IDisposable
 
     public bool Read()
     {
+        _stream.Step();
         try
         {
             return _xml.Read();
@@ -51,6 +52,7 @@ internal sealed class SafeXml : IDisposable
     /// <summary>Reads a part of a long text.</summary>
     public int ReadText(char[] buffer)
     {
+        _stream.Step();
         try
         {
             return _xml.ReadValueChunk(buffer, 0, buffer.Length);

@@ -43,10 +43,10 @@ internal sealed class SharedTexts
                     inText = opens && !xml.Reader.IsEmptyElement;
                     break;
                 case XmlNodeType.EndElement when xml.LocalName == "si":
-                    texts._ends.Add(texts._length);
+                    texts.End(file, limits);
                     break;
                 case XmlNodeType.Element when xml.LocalName == "si" && xml.Reader.IsEmptyElement:
-                    texts._ends.Add(texts._length);
+                    texts.End(file, limits);
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace when inText && phonetic == 0:
                     int read;
@@ -59,13 +59,25 @@ internal sealed class SharedTexts
         return texts;
     }
 
+    private void End(string file, ReadingLimits limits)
+    {
+        Check(0, file, limits);
+        _ends.Add(_length);
+    }
+
     private void Append(ReadOnlySpan<char> text, string file, ReadingLimits limits)
     {
         var most = Encoding.UTF8.GetMaxByteCount(text.Length);
-        if (_length + most > limits.MaxBytesInMemory)
-            throw Oversize.InMemory(file, limits.MaxBytesInMemory);
+        Check(most, file, limits);
         if (_bytes.Length - _length < most)
-            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _length + most));
+            Array.Resize(ref _bytes, Math.Max(Math.Min(_bytes.Length * 2, limits.MaxBytesInMemory), _length + most));
         _length += Encoding.UTF8.GetBytes(text, _bytes.AsSpan(_length));
+    }
+
+    // A text without a character takes its place in the list all the same.
+    private void Check(int more, string file, ReadingLimits limits)
+    {
+        if ((long)_length + more + (_ends.Count * 2L * sizeof(int)) > limits.MaxBytesInMemory)
+            throw Oversize.InMemory(file, limits.MaxBytesInMemory);
     }
 }

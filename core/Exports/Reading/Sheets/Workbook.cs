@@ -11,10 +11,10 @@ internal static class Workbook
             throw Unreadable.Kind(file, "a binary workbook (.xlsb)", "un classeur binaire (.xlsb)");
         if (archive.Has("word/document.xml"))
             throw Unreadable.Kind(file, "a text document", "un document texte");
-        var parts = WorkbookParts.Read(file, archive);
+        var parts = WorkbookParts.Read(file, archive, limits);
         if (parts is null)
             throw Unreadable.Kind(file, "a document of another kind, such as an OpenDocument one", "un document d’une autre nature, par exemple OpenDocument");
-        var formats = CellFormats.Read(file, archive, parts);
+        var formats = CellFormats.Read(file, archive, parts, limits);
         var texts = new Lazy<SharedTexts>(() => SharedTexts.Read(file, archive, parts.SharedTexts, limits));
         var tables = new List<ExportTable>();
         var warnings = new List<LocalizedText>();

@@ -6,12 +6,14 @@ namespace OpsAutomation.Exports.Reading.Zip;
 internal sealed class Archive
 {
     private readonly ExportContent _content;
+    private readonly HashSet<string> _paths;
 
     private Archive(ExportContent content, InflateBudget budget, IReadOnlyList<ArchiveEntry> entries)
     {
         _content = content;
         Budget = budget;
         Entries = entries;
+        _paths = new(entries.Select(entry => entry.Path), StringComparer.OrdinalIgnoreCase);
     }
 
     public IReadOnlyList<ArchiveEntry> Entries { get; }
@@ -44,11 +46,13 @@ internal sealed class Archive
         return new(content, budget, entries);
     }
 
-    public bool Has(string path) => Entries.Any(entry => string.Equals(entry.Path, path, StringComparison.OrdinalIgnoreCase));
+    public bool Has(string path) => _paths.Contains(path);
 
     /// <summary>Opens an entry's bytes, guarded; the stream closes the archive with it. Null where there is none of that path.</summary>
     public Stream? Read(string path)
     {
+        if (!Has(path))
+            return null;
         var zip = OpenZip(_content.Open(), _content.Name);
         try
         {
