@@ -2,6 +2,7 @@ using System.CommandLine;
 using OpsAutomation.Logbook;
 using OpsAutomation.Ops.CommandLine;
 using OpsAutomation.Ops.Commands;
+using OpsAutomation.Ops.Commands.Feeds;
 using OpsAutomation.Ops.Commands.Webhooks;
 
 namespace OpsAutomation.Ops;
@@ -37,6 +38,9 @@ internal static class CommandTree
         root.Add(new CommandGroup(
             session, "webhook", "Events from and to other tools.", "Les événements reçus d'autres outils et envoyés à d'autres outils.",
             new WebhookAddCommand(session), new WebhookTestCommand(session), new WebhookRotateCommand(session), new WebhookHandshakeCommand(session), new WebhookDeliveriesCommand(session)));
+        root.Add(new CommandGroup(
+            session, "feed", "The KPIs for spreadsheets and dashboards.", "Les indicateurs pour tableurs et tableaux de bord.",
+            new FeedAddCommand(session), new FeedListCommand(session), new FeedRevokeCommand(session)));
         root.Add(new ReplayCommand(session));
         root.Add(new AuditCommand(session));
         root.Add(new AnonymiseCommand(session));

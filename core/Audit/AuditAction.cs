@@ -53,4 +53,10 @@ public static class AuditAction
 
     /// <summary>A failed message was run again.</summary>
     public const string MessageReplayed = "message.replayed";
+
+    /// <summary>A token of the KPI feed was made.</summary>
+    public const string FeedAdded = "feed.added";
+
+    /// <summary>A token of the KPI feed was ended.</summary>
+    public const string FeedRevoked = "feed.revoked";
 }

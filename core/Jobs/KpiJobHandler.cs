@@ -2,6 +2,7 @@ using NodaTime;
 using NodaTime.Extensions;
 using OpsAutomation.Engagements;
 using OpsAutomation.Events;
+using OpsAutomation.Feeds;
 using OpsAutomation.Jobs.Dispatch;
 using OpsAutomation.Ports;
 using OpsAutomation.Runs;
@@ -23,6 +24,8 @@ public sealed class KpiJobHandler(
     private readonly StandingNews news = new(state, events);
     private readonly DocumentFlow documents = new(state, jobs);
     private readonly DispatchLog log = new(state, time);
+    private readonly FeedTokens feeds = new(state, time);
+    private readonly KpiFeedStore feed = new(blobs);
 
     /// <summary>Handles a message.</summary>
     /// <exception cref="OpsException">Retriable: the host tries again.</exception>
@@ -52,6 +55,9 @@ public sealed class KpiJobHandler(
             await documents.BeginAsync(engagement, mark.Day, mark.Run, cancellationToken).ConfigureAwait(false);
         }
 
+        // Whoever polls for the figures then costs no look of their own.
+        if (await feeds.AnyAsync(engagement.Id, cancellationToken).ConfigureAwait(false))
+            await feed.KeepAsync(engagement.Id, KpiFeed.Of(engagement, standing.Kpis, mark.Day, mark.Print, mark.At), cancellationToken).ConfigureAwait(false);
         await marks.KeepAsync(engagement.Id, mark, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -4,6 +4,7 @@ using OpsAutomation.Boards;
 using OpsAutomation.Digests;
 using OpsAutomation.Engagements;
 using OpsAutomation.Events;
+using OpsAutomation.Feeds;
 using OpsAutomation.Functions.Health;
 using OpsAutomation.Functions.Http;
 using OpsAutomation.Jobs;
@@ -81,6 +82,7 @@ internal static class CoreServices
         services.AddScoped<BoardReader>();
         services.AddScoped<PortfolioReader>();
         services.AddScoped<DocumentShelf>();
+        services.AddScoped<KpiFeedReader>();
         services.AddScoped<LinkSigner>();
         services.AddScoped<LinkGenerations>();
         services.AddScoped<ReaderLinks>();

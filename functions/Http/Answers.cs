@@ -30,6 +30,13 @@ internal static class Answers
     public static IResult File(Stream content, string mediaType, string name) =>
         new GuardedResult(Results.Stream(content, mediaType), StatusCodes.Status200OK, PagePolicy) { FileName = name };
 
+    /// <summary>A file with its version.</summary>
+    public static IResult Tagged(ReadOnlyMemory<byte> content, string mediaType, string name, string tag) =>
+        new GuardedResult(Results.Bytes(content, mediaType), StatusCodes.Status200OK, DataPolicy) { FileName = name, Tag = tag };
+
+    /// <summary>The reader has the version that there is.</summary>
+    public static IResult Unchanged(string tag) => new GuardedResult(Results.Empty, StatusCodes.Status304NotModified, DataPolicy) { Tag = tag };
+
     public static IResult Link(LinkAnswer answer) => Page(answer.Html, answer.Status);
 
     public static IResult Text(WebhookAnswer answer) => new GuardedResult(

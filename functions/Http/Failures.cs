@@ -27,9 +27,14 @@ internal static class Failures
         "There is no such document. Go back to the list of documents.",
         "Ce document n'existe pas. Revenez à la liste des documents.");
 
+    public static LocalizedText NoFeed { get; } = new(
+        "This address and token open no feed. Check both; for a new token: ops feed add NAME -e ENGAGEMENT",
+        "Cette adresse et ce jeton n'ouvrent aucun flux. Vérifiez-les\u00a0; pour un nouveau jeton\u00a0: ops feed add NOM -e MISSION");
+
     public static LocalizedText TitleOf(int status) => status switch
     {
         400 => new("Not understood", "Demande incomprise"),
+        401 => new("Not allowed", "Non autorisé"),
         404 => new("Not found", "Introuvable"),
         413 => new("Too large", "Trop volumineux"),
         422 => new("Refused", "Refusé"),

@@ -3,11 +3,14 @@ using Microsoft.Net.Http.Headers;
 
 namespace OpsAutomation.Functions.Http;
 
-/// <summary>An answer that no cache keeps, no other site frames, and no browser takes for something else than it is.</summary>
+/// <summary>An answer that no cache keeps for others, no other site frames, and no browser takes for something else than it is.</summary>
 internal sealed class GuardedResult(IResult inner, int status, string policy) : IResult
 {
     /// <summary>The name under which a reader saves the answer, or null.</summary>
     public string? FileName { get; init; }
+
+    /// <summary>The version, by which a reader asks whether there is another: it may keep the answer and has to ask each time. Null: nothing is kept.</summary>
+    public string? Tag { get; init; }
 
     /// <summary>The seconds after which to ask again, or null.</summary>
     public int? RetryAfter { get; init; }
@@ -17,7 +20,9 @@ internal sealed class GuardedResult(IResult inner, int status, string policy) : 
         var response = httpContext.Response;
         response.StatusCode = status;
         var headers = response.Headers;
-        headers.CacheControl = "no-store";
+        headers.CacheControl = Tag is null ? "no-store" : "private, no-cache";
+        if (Tag is not null)
+            headers.ETag = Tag;
         headers.XContentTypeOptions = "nosniff";
         headers.ContentSecurityPolicy = policy;
         headers["Referrer-Policy"] = "no-referrer";

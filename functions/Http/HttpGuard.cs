@@ -50,6 +50,9 @@ public sealed partial class HttpGuard(ILogger<HttpGuard> log)
     /// <summary>The answer where there is nothing of that name.</summary>
     public static IResult NotFound(HttpRequest request, LocalizedText text) => Of(request, StatusCodes.Status404NotFound, text);
 
+    /// <summary>The answer to who may not: it says nothing of what there is.</summary>
+    public static IResult Unauthorized(HttpRequest request, LocalizedText text) => Of(request, StatusCodes.Status401Unauthorized, text);
+
     /// <summary>The answer to a body over the host's limit.</summary>
     public static IResult TooLarge(HttpRequest request, LocalizedText text) => Of(request, StatusCodes.Status413PayloadTooLarge, text);
 

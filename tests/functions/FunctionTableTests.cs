@@ -16,6 +16,7 @@ public sealed class FunctionTableTests
         "DeliverEvent DeliverEvent events",
         "GenerateDocument GenerateDocument documents",
         "GetDocument GetDocument Function get engagements/{engagement}/documents/{*path}",
+        "GetKpiFeed GetKpiFeed Anonymous get engagements/{engagement}/kpis.{format}",
         "HandleWebhook HandleWebhook webhooks",
         "IngestExport IngestExport exports",
         "ListDocuments ListDocuments Function get engagements/{engagement}/documents",

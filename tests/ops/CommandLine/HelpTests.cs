@@ -13,7 +13,7 @@ public sealed class HelpTests : IDisposable
 
         help.ShouldContain(title);
         help.ShouldContain(footer);
-        foreach (var command in new[] { "init", "inspect", "import", "kpis", "kpi", "note", "milestones", "milestone", "decision", "action", "risk", "documents", "digest", "run", "serve", "webhook", "replay", "anonymise" })
+        foreach (var command in new[] { "init", "inspect", "import", "kpis", "kpi", "note", "milestones", "milestone", "decision", "action", "risk", "documents", "digest", "run", "serve", "webhook", "feed", "replay", "anonymise" })
             help.ShouldContain($"\n  {command} ");
     }
 

@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace OpsAutomation.Feeds;
+
+/// <summary>How a feed is kept.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(Jobs.LocalDateConverter), typeof(Webhooks.MomentConverter)])]
+[JsonSerializable(typeof(KpiFeed))]
+[JsonSerializable(typeof(FeedToken))]
+[JsonSerializable(typeof(string))]
+internal sealed partial class KpiFeedJson : JsonSerializerContext;
