@@ -41,9 +41,13 @@ public sealed class WebhookDirectory(IEngagementRegistry registry, ISecretStore 
     /// <summary>Reads again at the next request: a secret has changed.</summary>
     internal void Forget() => current = null;
 
-    /// <summary>Reads now, so that the first request need not wait for it.</summary>
+    /// <summary>Reads now, so that the first request need not wait for it; if that is refused, it is read once more.</summary>
     /// <exception cref="OpsException">Storage failed.</exception>
-    public async Task PrepareAsync(CancellationToken cancellationToken = default) => await FindAsync(cancellationToken).ConfigureAwait(false);
+    public async Task PrepareAsync(CancellationToken cancellationToken = default)
+    {
+        var read = await FindAsync(cancellationToken).ConfigureAwait(false);
+        current = read with { At = read.At - KeptAfterRefusal };
+    }
 
     private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 

@@ -15,15 +15,19 @@ internal sealed class PublicBases(IOptions<OpsOptions> options, IConfiguration c
 {
     private IReadOnlyList<Uri>? known;
 
-    public IReadOnlyList<Uri> Find() => known ??= Read();
+    public IReadOnlyList<Uri> Find() => known ?? Read();
 
     private IReadOnlyList<Uri> Read()
     {
         if (options.Value.PublicUrl.Length > 0)
-            return [new(options.Value.PublicUrl)];
+            return known = [new(options.Value.PublicUrl)];
         if (configuration["WEBSITE_HOSTNAME"] is { Length: > 0 } name && Uri.TryCreate($"https://{name}", UriKind.Absolute, out var azure))
-            return [azure];
+            return known = [azure];
         var listening = services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
-        return WebhookAddresses.OnThisMachine(Uri.TryCreate(listening, UriKind.Absolute, out var address) ? address.Port : WebhookAddresses.UsualPort);
+        if (!Uri.TryCreate(listening, UriKind.Absolute, out var address))
+            return WebhookAddresses.OnThisMachine();
+        var here = WebhookAddresses.OnThisMachine(address.Port);
+        // A free port is known once the app listens.
+        return address.Port == 0 ? here : known = here;
     }
 }

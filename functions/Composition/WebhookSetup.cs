@@ -9,7 +9,7 @@ namespace OpsAutomation.Functions.Composition;
 /// Reads the sources of webhooks and refuses one request before the app listens: Slack waits three seconds for its challenge, and the first
 /// request is not to pay for what the others find ready.
 /// </summary>
-internal sealed partial class WebhookSetup(IServiceScopeFactory scopes, ILogger<WebhookSetup> log) : StartupStep
+internal sealed partial class WebhookSetup(IServiceScopeFactory scopes, WebhookDirectory directory, ILogger<WebhookSetup> log) : StartupStep
 {
     private static readonly byte[] Nothing = Encoding.UTF8.GetBytes("""{"type":"url_verification"}""");
 
@@ -21,6 +21,7 @@ internal sealed partial class WebhookSetup(IServiceScopeFactory scopes, ILogger<
             var receiver = scope.ServiceProvider.GetRequiredService<WebhookReceiver>();
             await receiver.ReceiveAsync(
                 new("", "slack", "POST", "application/json", name => name.StartsWith("X-Slack-", StringComparison.Ordinal) ? "v0=0" : null, new MemoryStream(Nothing)), cancellationToken);
+            await directory.PrepareAsync(cancellationToken);
         }
         catch (OpsException failure)
         {
