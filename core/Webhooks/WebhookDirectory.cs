@@ -45,8 +45,8 @@ public sealed class WebhookDirectory(IEngagementRegistry registry, ISecretStore 
     /// <exception cref="OpsException">Storage failed.</exception>
     public async Task PrepareAsync(CancellationToken cancellationToken = default)
     {
-        var read = await FindAsync(cancellationToken).ConfigureAwait(false);
-        current = read with { At = read.At - KeptAfterRefusal };
+        var first = await FindAsync(cancellationToken).ConfigureAwait(false);
+        current = first with { At = first.At - KeptAfterRefusal };
     }
 
     private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
