@@ -94,7 +94,7 @@ internal sealed class WebhookDeliveriesCommand : OpsCommand
         foreach (var (type, records) in awaited)
         {
             var words = Session.Say(FactWords.Of(type));
-            Session.Line(Session.Say($"Awaiting the next export: {records} {words}.", $"En attente du prochain export\u00a0: {records} {words}."));
+            Session.Line(Session.Say($"Awaiting the next export: {words} ({records}).", $"En attente du prochain export\u00a0: {words} ({records})."));
         }
     }
 

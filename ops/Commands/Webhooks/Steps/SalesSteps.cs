@@ -18,8 +18,8 @@ internal static class SalesSteps
     public static IReadOnlyList<LocalizedText> Stripe(SourceSteps source) =>
     [
         new(
-            "In Stripe: Workbench (or Developers), Webhooks, Add destination, Your account; events invoice.paid, payment_intent.succeeded, customer.subscription.created, .updated and .deleted.",
-            "Dans Stripe\u00a0: Workbench (ou Développeurs), Webhooks, Ajouter une destination, Votre compte\u00a0; événements invoice.paid, payment_intent.succeeded, customer.subscription.created, .updated et .deleted."),
+            "In Stripe: Workbench (or Developers), Webhooks, Add destination, Your account; events charge.succeeded, charge.refunded, invoice.paid, payment_intent.succeeded, customer.subscription.created, .updated and .deleted.",
+            "Dans Stripe\u00a0: Workbench (ou Développeurs), Webhooks, Ajouter une destination, Votre compte\u00a0; événements charge.succeeded, charge.refunded, invoice.paid, payment_intent.succeeded, customer.subscription.created, .updated et .deleted."),
         new("Webhook endpoint, payload style Snapshot, Endpoint URL: the URL above.", "Endpoint de webhook, charge utile Instantané (snapshot), URL de l'endpoint\u00a0: l'URL ci-dessus."),
         .. source.TakeSecret("Signing secret (whsec_…), Reveal", "Clé secrète de signature (whsec_…), Révéler"),
     ];
