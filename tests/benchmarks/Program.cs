@@ -13,8 +13,11 @@ switch (args)
     case ["webhooks", var address, var secretFile, var process, var connections, var rate, var seconds]:
         var numbers = new[] { process, connections, rate, seconds }.Select(text => int.Parse(text, CultureInfo.InvariantCulture)).ToList();
         return await WebhookBenchmark.RunAsync(new Uri(address), File.ReadLines(secretFile).First(), numbers[0], numbers[1..]);
+    case ["first", var address, var secretFile]:
+        return await FirstRequest.RunAsync(new Uri(address), File.ReadLines(secretFile).First());
     default:
         Console.Error.WriteLine("Usage: generate FILE [ROWS] [SEED]   writes a HubSpot deals export, 1000000 rows unless said otherwise");
         Console.Error.WriteLine("       webhooks URL SECRET-FILE PROCESS CONNECTIONS RATE SECONDS   sends signed events to an app that listens");
+        Console.Error.WriteLine("       first URL SECRET-FILE   sends Slack's challenge to an app that is about to listen");
         return 2;
 }

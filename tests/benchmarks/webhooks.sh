@@ -6,6 +6,7 @@ cd "$(dirname "$0")"
 rate=${1:-2000}
 seconds=${2:-30}
 connections=${3:-64}
+port=${PORT:-7977}
 work=${BENCHMARK_DIR:-${TMPDIR:-/tmp}/ops-benchmark-webhooks}
 [ -n "${NO_BUILD:-}" ] || { dotnet build ../../ops -c Release -v q -nologo; dotnet build . -c Release -v q -nologo; }
 ops=${OPS:-../../ops/bin/Release/net10.0/ops}
@@ -13,13 +14,16 @@ rm -rf "$work"
 mkdir -p "$work"
 "$ops" init bench --name Bench --lang en --start 2025-01-06 --home "$work/home" > /dev/null
 echo "whsec_$(head -c 32 /dev/urandom | base64)" > "$work/secret"
+head -c 16 /dev/urandom | od -An -tx1 | tr -d ' \n' > "$work/slack"
 "$ops" webhook add n8n -e bench --secret-file "$work/secret" --home "$work/home" > /dev/null
-: > "$work/out"
-"$ops" serve --port 0 --home "$work/home" > "$work/out" 2> "$work/log" &
+"$ops" webhook add slack -e bench --secret-file "$work/slack" --home "$work/home" > /dev/null
+sources=http://127.0.0.1:$port/api/engagements/bench/webhooks
+client=bin/Release/net10.0/OpsAutomation.Benchmarks
+"$ops" serve --port "$port" --home "$work/home" > "$work/out" 2> "$work/log" &
 app=$!
 trap 'kill -9 $app 2> /dev/null || true' EXIT
-until address=$(grep -oE 'http://[0-9.:]+' "$work/out" | head -1) && [ -n "$address" ]; do sleep 0.05; done
-bin/Release/net10.0/OpsAutomation.Benchmarks webhooks "$address/api/engagements/bench/webhooks/n8n" "$work/secret" $app "$connections" "$rate" "$seconds"
+"$client" first "$sources/slack" "$work/slack"
+"$client" webhooks "$sources/n8n" "$work/secret" $app "$connections" "$rate" "$seconds"
 # What a 202 promised must be there although the app had no time to end.
 kill -9 $app
 wait $app 2> /dev/null || true
