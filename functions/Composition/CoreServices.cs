@@ -32,6 +32,7 @@ internal static class CoreServices
     public static IServiceCollection AddCore(this IServiceCollection services)
     {
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<OpsOptions>>().Value.ToOperator());
+        services.AddSingleton<ReadEngagements>();
         services.AddScoped<RegisteredEngagements>();
         services.AddScoped<NoticeMail>();
         AddJobs(services);

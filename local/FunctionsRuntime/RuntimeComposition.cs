@@ -4,6 +4,7 @@ using Azure.Core;
 using Azure.Storage.Queues;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -46,6 +47,8 @@ internal static partial class RuntimeComposition
         services.TryAddSingleton(Timers);
         services.AddSingleton<FunctionInvoker>();
         services.AddSingleton<IReadOnlyList<FunctionDefinition>>(provider => FunctionCatalogue.Of(AssemblyOf(Options(provider)).GetExportedTypes()));
+        services.AddSingleton<Rehearsal>();
+        services.AddHostedService(provider => provider.GetRequiredService<Rehearsal>());
         services.AddHostedService(Triggers);
         services.AddOptions<HostOptions>().Configure<IOptions<RuntimeOptions>>((host, options) =>
         {
@@ -68,7 +71,20 @@ internal static partial class RuntimeComposition
             throw new InvalidOperationException("The app has HTTP functions: call ConfigureFunctionsWebApplication() on its builder.");
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(HttpFunctions));
         HttpFunctions.Map(app, http, app.Services.GetRequiredService<HostSettings>(), Keys(runtime, log), log);
+        Rehearse(app, [.. runtime.Rehearsed]);
         return app;
+    }
+
+    // The same endpoints behind a routing of its own.
+    private static void Rehearse(WebApplication app, IReadOnlyList<string> requests)
+    {
+        var rehearsal = app.Services.GetRequiredService<Rehearsal>();
+        rehearsal.Requests = requests;
+        rehearsal.Pipeline = ((IApplicationBuilder)app).New().UseRouting().UseEndpoints(endpoints =>
+        {
+            foreach (var source in ((IEndpointRouteBuilder)app).DataSources)
+                endpoints.DataSources.Add(source);
+        }).Build();
     }
 
     private static RuntimeOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<RuntimeOptions>>().Value;

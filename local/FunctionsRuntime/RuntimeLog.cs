@@ -8,6 +8,9 @@ internal static partial class RuntimeLog
     [LoggerMessage(1, LogLevel.Information, "Executing {Function} ({Reason})")]
     public static partial void Executing(ILogger log, string function, string reason);
 
+    [LoggerMessage(5, LogLevel.Debug, "Executing {Function} (HTTP)")]
+    public static partial void Answering(ILogger log, string function);
+
     [LoggerMessage(2, LogLevel.Information, "Executed {Function} in {Milliseconds} ms")]
     public static partial void Executed(ILogger log, string function, long milliseconds);
 
@@ -43,4 +46,7 @@ internal static partial class RuntimeLog
 
     [LoggerMessage(31, LogLevel.Information, "No function keys are set: those in {File} rule")]
     public static partial void KeysKept(ILogger log, string file);
+
+    [LoggerMessage(32, LogLevel.Debug, "The first requests were not rehearsed")]
+    public static partial void NotRehearsed(ILogger log, Exception exception);
 }

@@ -41,6 +41,12 @@ public sealed class RuntimeOptions
     /// <summary>Keys that open every function.</summary>
     public IList<string> AdminKeys { get; } = [];
 
+    /// <summary>
+    /// Requests that are answered before the port opens, so that no sender waits for code to be compiled: each whole, as it is written to a
+    /// connection. They must change nothing.
+    /// </summary>
+    public IList<string> Rehearsed { get; } = [];
+
     internal void Check()
     {
         if (Port is < 0 or > 65535)

@@ -3,14 +3,17 @@ namespace OpsAutomation.Queues;
 /// <summary>A piece of work that waits for its transaction.</summary>
 internal abstract class GroupedWrite
 {
+    /// <summary>Why it failed, or null.</summary>
+    public Exception? Failure { get; protected set; }
+
     /// <summary>Whether it is still to be done; from here on it cannot be cancelled.</summary>
     public abstract bool TryBegin();
 
-    /// <summary>Does it.</summary>
-    public abstract void Run(SqliteStatements statements);
+    /// <summary>Does it, from its start; false where it failed.</summary>
+    public abstract bool TryRun(SqliteStatements statements);
 
-    /// <summary>It failed; what failed first counts.</summary>
-    public abstract void Fail(Exception failure);
+    /// <summary>It failed with its transaction; what failed in it counts more.</summary>
+    public void Fail(Exception failure) => Failure ??= failure;
 
     /// <summary>Tells whoever waits for it, once its transaction has ended.</summary>
     public abstract void End();
@@ -24,7 +27,6 @@ internal sealed class GroupedWrite<T> : GroupedWrite
     private readonly CancellationTokenRegistration cancelled;
     private int begun;
     private T? result;
-    private Exception? failed;
 
     public GroupedWrite(Func<SqliteStatements, T> work, CancellationToken cancellationToken)
     {
@@ -36,17 +38,28 @@ internal sealed class GroupedWrite<T> : GroupedWrite
 
     public override bool TryBegin() => Interlocked.Exchange(ref begun, 1) == 0;
 
-    public override void Run(SqliteStatements statements) => result = work(statements);
+    public override bool TryRun(SqliteStatements statements)
+    {
+        Failure = null;
+        try
+        {
+            result = work(statements);
+        }
+        catch (Exception failure)
+        {
+            Failure = failure;
+        }
 
-    public override void Fail(Exception failure) => failed ??= failure;
+        return Failure is null;
+    }
 
     public override void End()
     {
         cancelled.Dispose();
-        if (failed is null)
+        if (Failure is null)
             ended.SetResult(result!);
         else
-            ended.SetException(failed);
+            ended.SetException(Failure);
     }
 
     private static void Cancel(object? write, CancellationToken cancellationToken)

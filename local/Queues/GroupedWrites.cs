@@ -20,7 +20,7 @@ public sealed class GroupedWrites(Func<SqliteConnection> open) : IDisposable
 
     /// <summary>Runs a piece of work in a transaction that holds the file's write lock.</summary>
     /// <typeparam name="T">What it gives.</typeparam>
-    /// <param name="work">Short, and of the database alone.</param>
+    /// <param name="work">Short, and of the database alone: it is done again when another of its group has failed.</param>
     /// <param name="cancellationToken">Takes it out while it waits; what has begun is ended.</param>
     public Task<T> RunAsync<T>(Func<SqliteStatements, T> work, CancellationToken cancellationToken = default)
     {
@@ -83,18 +83,9 @@ public sealed class GroupedWrites(Func<SqliteConnection> open) : IDisposable
             lock (connected)
             {
                 statements ??= new(open());
-                statements.Run("BEGIN IMMEDIATE");
-                try
-                {
-                    foreach (var write in group)
-                        Run(write, statements);
-                    statements.Run("COMMIT");
-                }
-                catch
-                {
-                    RollBack(statements);
-                    throw;
-                }
+                // Savepoints cost as much as the writes themselves, so they come only where one has failed.
+                if (!TryCommit(group, statements, apart: false))
+                    TryCommit(group, statements, apart: true);
             }
         }
         catch (Exception failure)
@@ -104,19 +95,40 @@ public sealed class GroupedWrites(Func<SqliteConnection> open) : IDisposable
         }
     }
 
-    private static void Run(GroupedWrite write, SqliteStatements statements)
+    // False where one of several failed: nothing was written then, and all are to be done again.
+    private static bool TryCommit(List<GroupedWrite> group, SqliteStatements statements, bool apart)
     {
-        statements.Run("SAVEPOINT one");
+        statements.Run("BEGIN IMMEDIATE");
         try
         {
-            write.Run(statements);
-        }
-        catch (Exception failure)
-        {
-            write.Fail(failure);
-            Undo(statements, failure);
-        }
+            foreach (var write in group)
+            {
+                if (apart)
+                {
+                    RunApart(write, statements);
+                }
+                else if (!write.TryRun(statements))
+                {
+                    RollBack(statements);
+                    return group.Count == 1;
+                }
+            }
 
+            statements.Run("COMMIT");
+            return true;
+        }
+        catch
+        {
+            RollBack(statements);
+            throw;
+        }
+    }
+
+    private static void RunApart(GroupedWrite write, SqliteStatements statements)
+    {
+        statements.Run("SAVEPOINT one");
+        if (!write.TryRun(statements))
+            Undo(statements, write.Failure!);
         statements.Run("RELEASE one");
     }
 

@@ -8,6 +8,7 @@ public sealed class RuntimeDatabase : IDisposable
     private const string Prepare = """
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = FULL;
+        PRAGMA cache_size = -16384;
         PRAGMA busy_timeout = 10000;
         CREATE TABLE IF NOT EXISTS messages (
             id INTEGER PRIMARY KEY AUTOINCREMENT, queue TEXT NOT NULL, body TEXT NOT NULL,

@@ -59,7 +59,7 @@ internal static class HttpFunctions
     {
         var time = context.RequestServices.GetRequiredService<TimeProvider>();
         var started = time.GetTimestamp();
-        RuntimeLog.Executing(log, function, "HTTP");
+        RuntimeLog.Answering(log, function);
         try
         {
             await run(context);

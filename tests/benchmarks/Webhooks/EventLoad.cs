@@ -18,6 +18,7 @@ namespace OpsAutomation.Benchmarks.Webhooks;
 internal sealed class EventLoad(Uri address, IReadOnlyList<byte[]> events, int connections, int rate, double seconds)
 {
     private readonly List<double> times = [];
+    private readonly List<(int Second, double Milliseconds)> all = [];
     private readonly Lock gate = new();
     private int next = -1;
     private long start;
@@ -33,6 +34,9 @@ internal sealed class EventLoad(Uri address, IReadOnlyList<byte[]> events, int c
 
     /// <summary>The milliseconds of every answer, in order of their length.</summary>
     public IReadOnlyList<double> Times => times;
+
+    /// <summary>The milliseconds of the answers to what was due in each second, in order of their length.</summary>
+    public IEnumerable<IReadOnlyList<double>> Seconds => all.GroupBy(one => one.Second).OrderBy(one => one.Key).Select(one => one.Select(answer => answer.Milliseconds).Order().ToList());
 
     /// <summary>Sends.</summary>
     public async Task RunAsync()
@@ -55,7 +59,7 @@ internal sealed class EventLoad(Uri address, IReadOnlyList<byte[]> events, int c
     private async Task SendAsync(Socket socket)
     {
         var buffer = new byte[4096];
-        var mine = new List<double>();
+        var mine = new List<(int Second, double Milliseconds)>();
         var (taken, failed) = (0, 0);
         while (true)
         {
@@ -70,12 +74,13 @@ internal sealed class EventLoad(Uri address, IReadOnlyList<byte[]> events, int c
                 taken++;
             else
                 failed++;
-            mine.Add(Stopwatch.GetElapsedTime(due).TotalMilliseconds);
+            mine.Add(((int)Stopwatch.GetElapsedTime(start, due).TotalSeconds, Stopwatch.GetElapsedTime(due).TotalMilliseconds));
         }
 
         lock (gate)
         {
-            times.AddRange(mine);
+            all.AddRange(mine);
+            times.AddRange(mine.Select(one => one.Milliseconds));
             Taken += taken;
             Failed += failed;
         }

@@ -38,6 +38,8 @@ internal static class WebhookBenchmark
         Print("rate", $"{load.Taken / load.Elapsed:0} a second over {load.Elapsed:0.0} s");
         Print("wait", $"p50 {At(load.Times, 0.5):0.0} ms, p99 {At(load.Times, 0.99):0.0} ms, p99.9 {At(load.Times, 0.999):0.0} ms, longest {At(load.Times, 1):0.0} ms");
         Print("processor", $"app {(after - before).TotalMilliseconds / load.Taken:0.000} ms an event (with what is handled meanwhile), client {(ownAfter - own).TotalMilliseconds / load.Taken:0.000} ms");
+        var seconds99 = load.Seconds.Select(one => At(one, 0.99)).ToList();
+        Print("p99 by second", string.Join(' ', seconds99.Select(one => one.ToString("0", CultureInfo.InvariantCulture))));
         return load.Failed == 0 && load.Taken > 0 ? 0 : 1;
     }
 

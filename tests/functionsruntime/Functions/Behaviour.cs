@@ -19,4 +19,7 @@ public sealed class Behaviour
         => new(
             new ServiceCollection().AddSingleton(this).BuildServiceProvider().GetRequiredService<IServiceScopeFactory>(),
             settings, time, NullLogger<FunctionInvoker>.Instance);
+
+    /// <summary>What was asked over HTTP, and on which port.</summary>
+    public System.Collections.Concurrent.ConcurrentQueue<(string Word, int Port)> Heard { get; } = new();
 }

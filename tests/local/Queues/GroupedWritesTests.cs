@@ -86,7 +86,7 @@ public sealed class GroupedWritesTests : IDisposable
         using var first = new HeldWrite(writes);
         var before = AddAsync(1);
         // As a disk that is full does.
-        var lost = writes.RunAsync(statements => statements.Run("ROLLBACK"));
+        var lost = writes.RunAsync(statements => statements.Run("ROLLBACK") + statements.Run("INSERT INTO nowhere VALUES (1)"));
         var after = AddAsync(2);
         first.Release();
 
