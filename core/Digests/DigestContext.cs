@@ -2,6 +2,7 @@ using NodaTime;
 using OpsAutomation.Documents;
 using OpsAutomation.Engagements;
 using OpsAutomation.Exports;
+using OpsAutomation.Jobs.DeadLetters;
 using OpsAutomation.Kpis;
 using OpsAutomation.Links;
 using OpsAutomation.Logbook;
@@ -38,6 +39,9 @@ public sealed record DigestContext
 
     /// <summary>The sources, expected ones that never came included.</summary>
     public IReadOnlyList<DigestSource> Sources { get; init; } = [];
+
+    /// <summary>The events that endpoints did not get; empty for readers who are not the OBM.</summary>
+    public IReadOnlyList<UndeliveredEvents> Undelivered { get; init; } = [];
 
     /// <summary>The figures of the last digest of an earlier week that this reader got: what they became since is marked as revised.</summary>
     public IReadOnlyList<SentFigure> SentBefore { get; init; } = [];

@@ -15,6 +15,9 @@ public enum DigestLineKind
     /// <summary>Documents published.</summary>
     Documents,
 
+    /// <summary>Events that endpoints did not get: for the OBM alone.</summary>
+    Undelivered,
+
     /// <summary>Sources: rows, rejections, age.</summary>
     Sources,
 }

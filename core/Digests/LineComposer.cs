@@ -10,7 +10,7 @@ internal static class LineComposer
 {
     /// <summary>Every line that has something to say, the 30-60-90 line first and the sources last.</summary>
     public static IReadOnlyList<DigestLine> Compose(IReadOnlyList<KpiView> shown, DigestReader reader) =>
-        [.. new[] { PlanComposer.Compose(reader), Late(reader), Risks(reader), Documents(reader), SourceComposer.Compose(shown, reader) }.OfType<DigestLine>()];
+        [.. new[] { PlanComposer.Compose(reader), Late(reader), Risks(reader), Documents(reader), Undelivered(reader), SourceComposer.Compose(shown, reader) }.OfType<DigestLine>()];
 
     /// <summary>Items joined, with how many were left out.</summary>
     public static string Join(IReadOnlyCollection<string> items, int limit, DigestReader reader)
@@ -99,6 +99,20 @@ internal static class LineComposer
             reader.Limits.Documents,
             Attached(attached, ofWeek.Count, reader),
             reader);
+    }
+
+    private static DigestLine? Undelivered(DigestReader reader)
+    {
+        List<string> endpoints =
+        [
+            .. reader.Context.Undelivered.Select(missed =>
+            {
+                var since = reader.Locale.DayMonth(missed.Since.InZone(reader.Context.Engagement.Zone).Date);
+                var number = reader.Locale.Number(missed.Count, 0);
+                return reader.Say($"events to {missed.Endpoint} since {since} ({number})", $"événements vers {missed.Endpoint} depuis le {since} ({number})");
+            }),
+        ];
+        return endpoints.Count == 0 ? null : new(DigestLineKind.Undelivered, reader.Say("Not delivered:", "Non livrés\u00a0:"), Join(endpoints, reader.Limits.Lines, reader));
     }
 
     // Said where the files are, so that nobody looks for them elsewhere.

@@ -42,10 +42,22 @@ public sealed class MorningReader(IBlobStore blobs, IStateStore state, IMailer m
 
         await foreach (var letter in box.ListAsync(engagement.Id, cancellationToken).ConfigureAwait(false))
         {
-            if (!letter.IsOpen)
+            if (!letter.IsOpen || UndeliveredEvents.EndpointOf(engagement, letter) is not null)
                 continue;
             var what = DeadLetterNotice.WhatOf(letter.Queue).In(locale.Language);
             items.Add(from.Item(MorningUrgency.Blocked, letter.Id, $"{what} (ops replay {letter.Id})", letter.FirstSeen.InZone(engagement.Zone).Date));
+        }
+
+        // One line an endpoint, however much it missed.
+        foreach (var missed in await UndeliveredEvents.OfAsync(state, engagement, cancellationToken).ConfigureAwait(false))
+        {
+            var replay = missed.Count == 1 ? $"ops replay {missed.Letter}" : "ops replay";
+            var number = locale.Number(missed.Count, 0);
+            items.Add(from.Item(
+                MorningUrgency.Blocked,
+                "events/" + missed.Endpoint,
+                Say($"Events to {missed.Endpoint} could not be delivered: {number} ({replay})", $"Événements vers {missed.Endpoint} non livrés\u00a0: {number} ({replay})"),
+                missed.Since.InZone(engagement.Zone).Date));
         }
 
         await foreach (var status in sources.ListAsync(engagement.Id, cancellationToken).ConfigureAwait(false))

@@ -18,8 +18,15 @@ public sealed class DigestContexts(StandingReader standings, Engagement engageme
         var figures = await OnAsync(asOf, period.End, cancellationToken).ConfigureAwait(false);
         // On its first day, what stands now was read with the figures; of a later day, the KPIs are not looked at.
         var now = day == asOf ? figures : await OnAsync(day, period.End, cancellationToken).ConfigureAwait(false);
-        return DigestContext.Gather(engagement, recipient, day, figures.Kpis, now.Milestones, now.Log, now.Documents, now.Imports) with { Files = standings.Files };
+        return DigestContext.Gather(engagement, recipient, day, figures.Kpis, now.Milestones, now.Log, now.Documents, now.Imports) with
+        {
+            Files = standings.Files,
+            Undelivered = IsObm(recipient) ? await standings.UndeliveredAsync(engagement, cancellationToken).ConfigureAwait(false) : [],
+        };
     }
+
+    private bool IsObm(Recipient recipient) => engagement.PersonAs(PersonRole.Obm) is { } obm
+        && (string.Equals(obm.Email, recipient.Email, StringComparison.OrdinalIgnoreCase) || string.Equals(obm.Id, recipient.Id, StringComparison.OrdinalIgnoreCase));
 
     private async Task<Standing> OnAsync(LocalDate day, LocalDate rollingTo, CancellationToken cancellationToken)
     {

@@ -3,6 +3,7 @@ using OpsAutomation.Digests;
 using OpsAutomation.Documents;
 using OpsAutomation.Engagements;
 using OpsAutomation.Facts;
+using OpsAutomation.Jobs.DeadLetters;
 using OpsAutomation.Kpis;
 using OpsAutomation.Logbook;
 using OpsAutomation.Milestones;
@@ -30,6 +31,10 @@ public sealed class StandingReader(IBlobStore blobs, IStateStore state, TimeProv
 
     /// <summary>The files of documents, for digests that take them along.</summary>
     public DigestFiles Files { get; } = new(blobs);
+
+    /// <summary>The events that endpoints did not get.</summary>
+    public Task<IReadOnlyList<UndeliveredEvents>> UndeliveredAsync(Engagement engagement, CancellationToken cancellationToken = default) =>
+        UndeliveredEvents.OfAsync(state, engagement, cancellationToken);
 
     /// <summary>The KPIs alone: one pass over the facts. Milestones count as they were found last.</summary>
     /// <exception cref="OpsException">The days asked for make no period, or facts cannot be read.</exception>
