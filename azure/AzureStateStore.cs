@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Azure;
 using Azure.Data.Tables;
+using NodaTime;
 using OpsAutomation.Engagements;
 using OpsAutomation.Ports;
 
@@ -13,6 +14,7 @@ public sealed class AzureStateStore(TableServiceClient service, IBlobStore blobs
 {
     // A transaction of the service holds 4 MiB, and base64 takes a third more than the bytes.
     private const int LargestCommit = 2_500_000;
+    private const string Overflow = "state/";
     private readonly TableClient table = service.GetTableClient(StorageNames.State);
 
     /// <inheritdoc/>
@@ -99,6 +101,38 @@ public sealed class AzureStateStore(TableServiceClient service, IBlobStore blobs
         }
     }
 
+    /// <inheritdoc/>
+    public async Task<int> SweepAsync(EngagementId engagement, Instant before, CancellationToken cancellationToken = default)
+    {
+        var old = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var blob in blobs.ListAsync(engagement, Overflow, cancellationToken).ConfigureAwait(false))
+        {
+            if (blob.Modified < before)
+                old.Add(blob.Path);
+        }
+
+        if (old.Count == 0)
+            return 0;
+        // Asked after the blobs: an entity that names one of them is there by now, and none will ever name one again.
+        try
+        {
+            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {engagement.Value}");
+            await foreach (var entity in table.QueryAsync<TableEntity>(filter, select: StateEntity.NameOfOverflow, cancellationToken: cancellationToken).ConfigureAwait(false))
+            {
+                if (StateEntity.OverflowOf(entity) is { } named)
+                    old.Remove(named);
+            }
+        }
+        catch (RequestFailedException failure)
+        {
+            throw StorageFailure.Of(failure);
+        }
+
+        foreach (var path in old)
+            await blobs.DeleteAsync(engagement, path, cancellationToken).ConfigureAwait(false);
+        return old.Count;
+    }
+
     private static TableTransactionActionType ActionOf(StateChange change) => (change.Value, change.ETag) switch
     {
         (null, _) => TableTransactionActionType.Delete,
@@ -107,10 +141,10 @@ public sealed class AzureStateStore(TableServiceClient service, IBlobStore blobs
         _ => TableTransactionActionType.UpdateReplace,
     };
 
-    // Named by its content: written before the entity that names it, and never changed.
+    // Written before the entity that names it, and named by no other one ever, so that what no entity names is nobody's.
     private async Task<string> OverflowAsync(EngagementId engagement, byte[] value, CancellationToken cancellationToken)
     {
-        var path = $"state/{Convert.ToHexStringLower(SHA256.HashData(value))}.json";
+        var path = $"{Overflow}{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))}.json";
         await blobs.WriteAsync(engagement, path, (stream, token) => stream.WriteAsync(value, token).AsTask(), cancellationToken).ConfigureAwait(false);
         return path;
     }
@@ -120,10 +154,18 @@ public sealed class AzureStateStore(TableServiceClient service, IBlobStore blobs
         var key = new StateKey(collection, StateEntity.IdOf(entity));
         if (StateEntity.OverflowOf(entity) is not { } path)
             return new StateEntry(key, StateEntity.ValueOf(entity), entity.ETag.ToString());
-        var stream = await blobs.OpenReadAsync(engagement, path, cancellationToken).ConfigureAwait(false)
-            ?? throw OpsException.Refused(
+        var stream = await blobs.OpenReadAsync(engagement, path, cancellationToken).ConfigureAwait(false);
+        if (stream is null)
+        {
+            // A sweep takes what was replaced meanwhile.
+            var now = await table.GetEntityIfExistsAsync<TableEntity>(engagement.Value, entity.RowKey, cancellationToken: cancellationToken).ConfigureAwait(false);
+            if (!now.HasValue || now.Value!.ETag != entity.ETag)
+                return now.HasValue ? await EntryAsync(engagement, collection, now.Value!, cancellationToken).ConfigureAwait(false) : null;
+            throw OpsException.Refused(
                 $"The blob {path} of a large record is missing from the storage account. Restore it from a backup or by the container's soft delete, then try again.",
                 $"Le blob {path} d'un enregistrement volumineux manque dans le compte de stockage. Restaurez-le d'une sauvegarde ou par la suppression réversible du conteneur, puis réessayez.");
+        }
+
         await using (stream.ConfigureAwait(false))
         {
             using var reader = new StreamReader(stream, Encoding.UTF8);

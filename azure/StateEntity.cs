@@ -15,6 +15,9 @@ internal static class StateEntity
     private const string Id = "Id";
     private const string Overflow = "Blob";
 
+    /// <summary>The property that names the blob, for queries that ask for no other.</summary>
+    public static IReadOnlyList<string> NameOfOverflow { get; } = [Overflow];
+
     public static TableEntity Of(EngagementId engagement, StateKey key, byte[] value)
     {
         var entity = Empty(engagement, key);

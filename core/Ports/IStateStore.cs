@@ -1,3 +1,4 @@
+using NodaTime;
 using OpsAutomation.Engagements;
 
 namespace OpsAutomation.Ports;
@@ -18,4 +19,11 @@ public interface IStateStore
     /// </summary>
     /// <exception cref="StateConflictException">A record to insert is there already, or one to change is not as it was read.</exception>
     Task CommitAsync(EngagementId engagement, IReadOnlyList<StateChange> changes, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Removes what replaced and removed records have left in the storage, where it keeps anything of them, unless it was written from a moment on:
+    /// that may belong to a commit under way.
+    /// </summary>
+    /// <returns>How many things were removed.</returns>
+    Task<int> SweepAsync(EngagementId engagement, Instant before, CancellationToken cancellationToken = default) => Task.FromResult(0);
 }

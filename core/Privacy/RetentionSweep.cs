@@ -33,6 +33,7 @@ public sealed class RetentionSweep(IBlobStore blobs, IStateStore state, TimeProv
         var settings = engagement.Retention;
         var removed = await originals.RunAsync(engagement.Id, now - Duration.FromDays(settings.Exports), now - Duration.FromDays(settings.DeadLetters), cancellationToken).ConfigureAwait(false);
         removed += await records.RunAsync(engagement.Id, settings, now, cancellationToken).ConfigureAwait(false);
+        removed += await state.SweepAsync(engagement.Id, now - Duration.FromDays(1), cancellationToken).ConfigureAwait(false);
         removed += await AfterCloseAsync(engagement, today, cancellationToken).ConfigureAwait(false);
         await KeepAsync(engagement.Id, Swept, today, cancellationToken).ConfigureAwait(false);
         return removed;
