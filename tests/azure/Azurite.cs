@@ -34,7 +34,8 @@ public partial class Azurite : IAsyncLifetime
         var start = new ProcessStartInfo("node") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         string[] arguments =
         [
-            program, .. Options(folder), "--disableTelemetry", "--skipApiVersionCheck", "--location", folder,
+            // Nothing of it outlives the tests: it writes neither its databases nor a line for each request.
+            program, .. Options(folder), "--disableTelemetry", "--skipApiVersionCheck", "--silent", "--inMemoryPersistence",
             "--blobHost", "127.0.0.1", "--blobPort", "0", "--queueHost", "127.0.0.1", "--queuePort", "0", "--tableHost", "127.0.0.1", "--tablePort", "0",
         ];
         foreach (var argument in arguments)
