@@ -31,6 +31,10 @@ internal static class CommandTree
         root.Add(Logbook(session, LogKind.Decision));
         root.Add(Logbook(session, LogKind.Action));
         root.Add(Logbook(session, LogKind.Risk));
+        root.Add(new CommandGroup(
+            session, "checklist", "Start checklists and tick their lines.", "Démarrer des check-lists et cocher leurs lignes.",
+            new ChecklistStartCommand(session), new ChecklistTickCommand(session, isDone: true), new ChecklistTickCommand(session, isDone: false),
+            new ChecklistLinkCommand(session), new ChecklistListCommand(session)));
         root.Add(new DocumentsCommand(session));
         root.Add(new DigestCommand(session));
         root.Add(new RunCommand(session));

@@ -51,6 +51,15 @@ public static class AuditAction
     /// <summary>A reader asked to talk about a decision.</summary>
     public const string TalkAsked = "decision.talk-asked";
 
+    /// <summary>A checklist was started.</summary>
+    public const string ChecklistStarted = "checklist.started";
+
+    /// <summary>A line of a checklist was ticked.</summary>
+    public const string ChecklistTicked = "checklist.ticked";
+
+    /// <summary>A ticked line was opened again.</summary>
+    public const string ChecklistReopened = "checklist.reopened";
+
     /// <summary>A failed message was run again.</summary>
     public const string MessageReplayed = "message.replayed";
 

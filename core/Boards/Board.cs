@@ -29,6 +29,9 @@ public sealed record Board
     /// <summary>The decisions awaited, the earliest deadline first.</summary>
     public required IReadOnlyList<BoardDecision> Decisions { get; init; }
 
+    /// <summary>The checklists that are not done, and those done within a week.</summary>
+    public required IReadOnlyList<BoardChecklist> Checklists { get; init; }
+
     /// <summary>The sources.</summary>
     public required IReadOnlyList<BoardSource> Sources { get; init; }
 

@@ -25,6 +25,7 @@ public static class BoardComposer
             Milestones = [.. standing.Milestones.Milestones.Select(milestone => MilestoneOf(milestone, reader))],
             Late = LateItems.Of(standing, reader),
             Decisions = [.. DecisionComposer.Awaited(reader.Context).Select(item => DecisionOf(item, reader))],
+            Checklists = ChecklistProgress.Of(standing, locale),
             Sources = [.. reader.Context.Sources.Select(source => SourceOf(source, reader))],
             Notes =
             [

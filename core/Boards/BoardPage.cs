@@ -20,6 +20,7 @@ public static class BoardPage
         Decisions(body, board, words);
         Figures(body, board, words);
         Plan(body, board, words);
+        Checklists(body, board, words);
         Sources(body, board, words);
         if (board.Notes.Count > 0)
         {
@@ -111,6 +112,27 @@ public static class BoardPage
                 PageText.Encode(milestone.Criteria),
                 PageText.Encode(milestone.Due),
                 PageText.Encode(milestone.Owner));
+        }
+
+        body.Append(table);
+        PageSection.Close(body);
+    }
+
+    private static void Checklists(StringBuilder body, Board board, PageWords words)
+    {
+        if (board.Checklists.Count == 0)
+            return;
+        PageSection.Open(body, "checklists", words.Say("Checklists", "Check-lists"));
+        var table = new PageTable(
+            words.Say("What was started, and how far it is.", "Ce qui a été démarré, et où cela en est."),
+            words.Say("checklist", "check-list"), words.Say("done", "fait"), words.Say("status", "statut"), words.Say("next", "à faire ensuite"));
+        foreach (var checklist in board.Checklists)
+        {
+            table.Add(
+                $"<strong>{PageText.Encode(checklist.Id)}</strong> {PageText.Encode(checklist.Title)}<br>\n<span class=\"soft\">{PageText.Encode(checklist.Since)}</span>",
+                PageText.Encode(checklist.Progress),
+                PageSection.Status(checklist.Symbol, checklist.Word, checklist.Tone),
+                PageText.Encode(checklist.Next));
         }
 
         body.Append(table);

@@ -47,6 +47,7 @@ public sealed class DocumentGenerator(TemplateSource templates, DocumentStore st
             TextHash = record.TextHash,
             Record = record,
             IsNewVersion = known?.ContentHash != hash,
+            CountsWorkingDays = template.CountsWorkingDays,
         };
     }
 

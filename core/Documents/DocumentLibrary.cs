@@ -43,6 +43,11 @@ public static class DocumentLibrary
         new("continuity-plan", DocumentFamily.Playbook, new("Business continuity plan", "Plan de continuité d'activité (PCA)")),
         new("weekly-ops-agenda", DocumentFamily.Cadence, new("Weekly Ops: agenda", "Point opérations hebdomadaire\u00a0: ordre du jour")),
         new("status-30-60-90", DocumentFamily.Cadence, new("30-60-90 status", "Plan 30-60-90\u00a0: état d'avancement")),
+        new("checklist-client-onboarding", DocumentFamily.Checklist, new("Checklist: client onboarding", "Check-list\u00a0: accueil d'un nouveau client")),
+        new("checklist-weekly", DocumentFamily.Checklist, new("Checklist: weekly routine", "Check-list\u00a0: routine de la semaine")),
+        new("checklist-month-end", DocumentFamily.Checklist, new("Checklist: month end", "Check-list\u00a0: fin de mois")),
+        new("checklist-gdpr-request", DocumentFamily.Checklist, new("Checklist: a person's request about their data (GDPR)", "Check-list\u00a0: demande d'une personne sur ses données (RGPD)")),
+        new("checklist-tool-migration", DocumentFamily.Checklist, new("Checklist: change of tool", "Check-list\u00a0: changement d'outil")),
         new("exit-checklist", DocumentFamily.Checklist, new("Clean exit checklist", "Check-list de sortie propre")),
     ];
 

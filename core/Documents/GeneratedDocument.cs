@@ -35,4 +35,7 @@ public sealed record GeneratedDocument
 
     /// <summary>Whether the store holds no such content yet.</summary>
     public required bool IsNewVersion { get; init; }
+
+    /// <summary>Of a checklist: whether its days are working days.</summary>
+    public bool CountsWorkingDays { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using OpsAutomation.Checklists;
 using OpsAutomation.Digests;
 using OpsAutomation.Engagements;
 using OpsAutomation.Kpis;
@@ -17,6 +18,7 @@ namespace OpsAutomation.Events;
 public sealed class StandingNews(IStateStore state, IEventSink events)
 {
     private const int Attempts = 20;
+    private const int ChecklistDays = 30;
     private const string Well = "";
     private static readonly StateKey Key = new("told", "standing");
 
@@ -65,8 +67,9 @@ public sealed class StandingNews(IStateStore state, IEventSink events)
             pending.Add(new(type, subject[(subject.IndexOf('/', StringComparison.Ordinal) + 1)..], $"{type}/{number}", data, now));
         }
 
-        var gone = words.Keys.Where(subject => subject.StartsWith("decision/", StringComparison.Ordinal)
-            && !standing.Log.Any(item => item.Open && "decision/" + item.Id == subject)).ToList();
+        var gone = words.Keys.Where(subject =>
+            (subject.StartsWith("decision/", StringComparison.Ordinal) && !standing.Log.Any(item => item.Open && "decision/" + item.Id == subject))
+            || (subject.StartsWith("checklist/", StringComparison.Ordinal) && !NewlyDone(standing).Any(done => "checklist/" + done.Id == subject))).ToList();
         foreach (var subject in gone.Concat(words.Where(pair => pair.Value.Length == 0).Select(pair => pair.Key)).ToList())
             words.Remove(subject);
         return pending.Count == 0 && words.Count == told.Words.Count && words.All(pair => told.Words.GetValueOrDefault(pair.Key) == pair.Value)
@@ -84,7 +87,13 @@ public sealed class StandingNews(IStateStore state, IEventSink events)
             yield return ("source/" + source.Id, source.IsStale ? EventTypes.SourceStale : Well, EventData.Of(source.Source));
         foreach (var decision in standing.Log.Where(item => item is { Kind: LogKind.Decision, Open: true }))
             yield return ("decision/" + decision.Id, EventTypes.DecisionAwaited, EventData.Of(decision));
+        foreach (var checklist in NewlyDone(standing))
+            yield return ("checklist/" + checklist.Id, EventTypes.ChecklistDone, EventData.ChecklistDone(checklist.Id, checklist.DoneOn!.Value, checklist.Lines.Count));
     }
+
+    // One done long ago was told of long ago, and need not be remembered.
+    private static IEnumerable<Checklist> NewlyDone(Standing standing) =>
+        standing.Checklists.Where(checklist => checklist.DoneOn is { } day && day.PlusDays(ChecklistDays) >= standing.At);
 
     private static string WordOf(MilestoneState status) => status switch
     {

@@ -49,4 +49,19 @@ public sealed class DigestLinks(LinkSigner signer, LinkGenerations generations, 
         var token = ReaderLinks.Sign(pen, LinkPurpose.Act, holder, generation, item, LinkLifetime.End(day, LinkLifetime.Approving));
         return DigestAddresses.At(publicUrl, $"act/{token}");
     }
+
+    /// <summary>The link by which a person ticks the lines of a checklist.</summary>
+    /// <param name="engagement">The engagement.</param>
+    /// <param name="person">The id of the person.</param>
+    /// <param name="checklist">The id of the checklist.</param>
+    /// <param name="day">The day on which it is made: it ends as those to other items do.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public async Task<Uri> ForChecklistAsync(EngagementId engagement, string person, string checklist, LocalDate day, CancellationToken cancellationToken = default)
+    {
+        var pen = await signer.PenAsync(engagement, cancellationToken).ConfigureAwait(false);
+        var holder = LinkHolder.Person(person);
+        var generation = await generations.FindAsync(engagement, holder, cancellationToken).ConfigureAwait(false);
+        var token = ReaderLinks.Sign(pen, LinkPurpose.Act, holder, generation, ItemId.Of(ItemId.Checklist, checklist), LinkLifetime.End(day, LinkLifetime.Acting));
+        return DigestAddresses.At(publicUrl, $"act/{token}");
+    }
 }

@@ -22,7 +22,7 @@ internal sealed class MorningItems(Standing standing, Locale locale)
     private LocalDate Today => standing.At;
 
     /// <summary>The items, in no order.</summary>
-    public IEnumerable<MorningItem> All() => [.. Log(), .. Milestones(), .. Kpis(), .. Reviews(), .. Sources()];
+    public IEnumerable<MorningItem> All() => [.. Log(), .. Milestones(), .. Kpis(), .. Reviews(), .. Checklists(), .. Sources()];
 
     /// <summary>An item of this engagement.</summary>
     public MorningItem Item(MorningUrgency urgency, string id, string what, LocalDate? due = null, string? owner = null) => new(
@@ -57,6 +57,15 @@ internal sealed class MorningItems(Standing standing, Locale locale)
         .GroupBy(document => document.Kind, StringComparer.Ordinal)
         .Select(same => same.FirstOrDefault(document => document.Language == locale.Language) ?? same.First())
         .Select(document => Item(UrgencyOf(document.ReviewBy), document.Kind, CleanText.Clip(document.Title, Words, Letters) + (French ? ", à réviser" : ", due for review"), document.ReviewBy));
+
+    private IEnumerable<MorningItem> Checklists() =>
+        from checklist in standing.Checklists
+        from line in checklist.Lines
+        where line.DoneOn is null && line.Due <= Today.PlusDays(Horizon)
+        select Item(
+            UrgencyOf(line.Due), $"{checklist.Id}-{line.Number}",
+            $"{checklist.Id}-{line.Number}{Colon}{CleanText.Clip(line.Text, Words, Letters)}{(checklist.For is { } client ? $" ({CleanText.Clip(client, 8, 60)})" : "")}",
+            line.Due, line.Who);
 
     private IEnumerable<MorningItem> Sources() => StandingSources.Of(standing)
         .Where(source => source.IsStale)

@@ -1,4 +1,5 @@
 using NodaTime;
+using OpsAutomation.Checklists;
 using OpsAutomation.Documents;
 using OpsAutomation.Engagements;
 using OpsAutomation.Exports;
@@ -32,6 +33,9 @@ public sealed record Standing
 
     /// <summary>The imports so far.</summary>
     public required IReadOnlyList<ImportSource> Imports { get; init; }
+
+    /// <summary>The checklists that were started, done or not.</summary>
+    public IReadOnlyList<Checklist> Checklists { get; init; } = [];
 
     /// <summary>The facts that all of it comes from; null where they were not opened.</summary>
     public IFactSource? Facts { get; init; }

@@ -1,5 +1,6 @@
 using System.IO.Hashing;
 using System.Text;
+using OpsAutomation.Checklists;
 using OpsAutomation.Engagements;
 using OpsAutomation.Facts;
 using OpsAutomation.Facts.Changes;
@@ -30,6 +31,8 @@ public sealed class StandingPrint(IEngagementRegistry registry, IBlobStore blobs
             Add($"{template.Path} {template.Length} {template.Modified}");
         foreach (var item in await new LogbookStore(state, time).ListAsync(id, cancellationToken: cancellationToken).ConfigureAwait(false))
             Add($"{item.Id} {item.Open} {item.Due} {item.Owner} {item.Text} {item.Recommendation} {item.Outcome}");
+        foreach (var checklist in await new ChecklistStore(state, time).ListAsync(id, cancellationToken).ConfigureAwait(false))
+            Add($"{checklist.Id} {checklist.Done}");
         // What a look itself finds is nothing new.
         var history = await new MilestoneStore(state, time).LoadAsync(id, cancellationToken).ConfigureAwait(false);
         foreach (var mark in history.Marks.Where(mark => mark.By is not null))

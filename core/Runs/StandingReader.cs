@@ -1,4 +1,5 @@
 using NodaTime;
+using OpsAutomation.Checklists;
 using OpsAutomation.Digests;
 using OpsAutomation.Documents;
 using OpsAutomation.Engagements;
@@ -27,6 +28,7 @@ public sealed class StandingReader(IBlobStore blobs, IStateStore state, TimeProv
     private readonly KpiSnapshots snapshots = new(state);
     private readonly LogbookStore logbook = new(state, time);
     private readonly MilestoneStore milestones = new(state, time);
+    private readonly ChecklistStore checklists = new(state, time);
     private readonly WebhookEvents events = new(state);
 
     /// <summary>The files of documents, for digests that take them along.</summary>
@@ -93,6 +95,7 @@ public sealed class StandingReader(IBlobStore blobs, IStateStore state, TimeProv
             Documents = records,
             Imports = current.Imports,
             Facts = current,
+            Checklists = await checklists.ListAsync(engagement.Id, cancellationToken).ConfigureAwait(false),
         };
     }
 

@@ -29,6 +29,9 @@ internal static class AuditOutput
     {
         AuditAction.MilestoneDone => new("marked as done", "a marqué comme atteint"),
         AuditAction.MilestoneReopened or AuditAction.ItemReopened => new("reopened", "a rouvert"),
+        AuditAction.ChecklistStarted => new("started", "a démarré"),
+        AuditAction.ChecklistTicked => new("ticked", "a coché"),
+        AuditAction.ChecklistReopened => new("opened again", "a rouvert"),
         AuditAction.ItemAdded => new("added", "a ajouté"),
         AuditAction.ItemClosed => new("closed", "a clos"),
         AuditAction.ReadingEntered => new("entered a value of", "a saisi une valeur de"),

@@ -36,6 +36,9 @@ public sealed class DocumentTemplate
     /// <summary>Whether wide tables want the paper on its side.</summary>
     public bool IsLandscape => Is("landscape");
 
+    /// <summary>Of a checklist: whether its days are working days.</summary>
+    public bool CountsWorkingDays => Fields.GetValueOrDefault("days") == "working";
+
     /// <summary>The words of a field that lists some, separated by commas; empty where the field is not there.</summary>
     public IReadOnlyList<string> List(string field) => Fields.TryGetValue(field, out var value)
         ? value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)

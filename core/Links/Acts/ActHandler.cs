@@ -19,7 +19,7 @@ public sealed class ActHandler
     /// <summary>The handler.</summary>
     /// <param name="links">Verifies the token.</param>
     /// <param name="blobs">Facts and documents, which criteria are judged by.</param>
-    /// <param name="state">The logbook, the milestones and the digests.</param>
+    /// <param name="state">The logbook, the milestones, the checklists and the digests.</param>
     /// <param name="digests">Approves digests.</param>
     /// <param name="time">The clock.</param>
     public ActHandler(ReaderLinks links, IBlobStore blobs, IStateStore state, DigestSender digests, TimeProvider time)
@@ -32,6 +32,7 @@ public sealed class ActHandler
             [ItemId.Action] = new ActionAct(state, time),
             [ItemId.Milestone] = milestones,
             [ItemId.Criterion] = milestones,
+            [ItemId.Checklist] = new ChecklistAct(state, time),
             [ItemId.Digest] = new DigestAct(blobs, state, digests, time),
         };
     }

@@ -11,6 +11,7 @@ internal static class ItemId
     public const string Milestone = "milestone";
     public const string Criterion = "criterion";
     public const string Digest = "digest";
+    public const string Checklist = "checklist";
 
     /// <summary>An item of a kind.</summary>
     public static string Of(string kind, string id) => $"{kind}/{id}";

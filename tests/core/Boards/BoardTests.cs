@@ -2,6 +2,7 @@ using System.Text;
 using Moq;
 using NodaTime;
 using OpsAutomation.Boards;
+using OpsAutomation.Checklists;
 using OpsAutomation.Documents;
 using OpsAutomation.Engagements;
 using OpsAutomation.Logbook;
@@ -40,6 +41,26 @@ public sealed class BoardTests
             [("decision", "D-1 · Hire a bookkeeper?", "no owner", 5), ("action", "A-1 · Call the bank", "Paul", 3)]);
         board.Late[1].Since.ShouldBe("3 days late, due 2 Jan 2026");
         board.Decisions.ShouldHaveSingleItem().Overdue.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Checklists_show_how_far_they_are_the_late_one_first()
+    {
+        await StartAsync(new(2026, 1, 5));
+        await StartAsync(new(2025, 12, 22));
+        await new ChecklistStore(state, time).TickAsync(Late, "CL-1-1", "Paul", null, new LocalDate(2026, 1, 5));
+
+        var board = (await Boards.ReadAsync(Late))!;
+
+        board.Checklists.Select(checklist => (checklist.Id, checklist.Progress, checklist.Word)).ShouldBe([("CL-2", "0 of 13", "13 late"), ("CL-1", "1 of 13", "under way")]);
+        board.Checklists[1].Next.ShouldStartWith("2. ");
+        BoardPage.Write(board, new PageLinks()).ShouldContain("<strong>CL-2</strong>");
+    }
+
+    private async Task StartAsync(LocalDate day)
+    {
+        var document = await Documents.Company.Writer().Generator.GenerateAsync(Documents.Company.Context(Language.English), "checklist-weekly");
+        await new ChecklistStore(state, time).StartAsync(Documents.Company.Engagement() with { Id = Late }, document, new ChecklistStart(day, new LocalDate(2026, 1, 5)));
     }
 
     [Fact]
