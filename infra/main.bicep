@@ -37,6 +37,10 @@ param morningZone string = ''
 @secure()
 param healthKey string = ''
 
+@description('Who has it sees every client and may upload: at least 32 characters; empty where people sign in with Microsoft Entra.')
+@secure()
+param accessKey string = ''
+
 @description('The tenant whose mailboxes send; empty leaves Microsoft Graph off, and no mail leaves.')
 param graphTenantId string = ''
 
@@ -178,6 +182,7 @@ module functions 'app/functions.bicep' = {
     morningAt: morningAt
     morningZone: morningZone
     healthKey: healthKey
+    accessKey: accessKey
     graphTenantId: graphTenantId
     graphClientId: graphClientId
     graphMailPerMinute: graphMailPerMinute

@@ -45,6 +45,7 @@ internal static class CommandTree
         root.Add(new CommandGroup(
             session, "feed", "The KPIs for spreadsheets and dashboards.", "Les indicateurs pour tableurs et tableaux de bord.",
             new FeedAddCommand(session), new FeedListCommand(session), new FeedRevokeCommand(session)));
+        root.Add(new CommandGroup(session, "links", "The signed links in digests.", "Les liens signés des points hebdomadaires.", new LinksRevokeCommand(session)));
         root.Add(new ReplayCommand(session));
         root.Add(new AuditCommand(session));
         root.Add(new AnonymiseCommand(session));

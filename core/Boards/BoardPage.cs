@@ -14,7 +14,7 @@ public static class BoardPage
         var body = new StringBuilder();
         body.Append("<header>\n<h1>").Append(PageText.Encode(board.Client)).Append("</h1>\n<p class=\"soft\">")
             .Append(PageText.Encode(words.Say("Board", "Tableau de bord"))).Append(" · ").Append(PageText.Encode(board.Day)).Append("</p>\n");
-        PageNav.Write(body, words, links, self: "board", ("documents", "Documents"), ("../../portfolio", words.Say("All clients", "Tous les clients")));
+        PageNav.Write(body, words, links, self: "board", ("documents", "Documents"));
         body.Append("</header>\n");
         Late(body, board, words);
         Decisions(body, board, words);

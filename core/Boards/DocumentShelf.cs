@@ -49,6 +49,9 @@ public sealed partial class DocumentShelf(RegisteredEngagements engagements, IBl
         return content is null ? null : new(content, MediaTypeOf(extension), $"{record.Kind}-{match.Groups["lang"].Value}-v{version}.{extension}");
     }
 
+    /// <summary>The document that a path is of, whatever its version and format: <c>fr/engagement-brief</c>; null where it is no such path.</summary>
+    public static string? DocumentIn(string path) => Shape().Match(path) is { Success: true } match ? $"{match.Groups["lang"].Value}/{match.Groups["kind"].Value}" : null;
+
     private static ShelfDocument Entry(DocumentRecord record, Locale locale, LocalDate today)
     {
         var french = locale.Language == Language.French;

@@ -11,8 +11,7 @@ public static class DocumentsPage
         var words = new PageWords(index.Locale.Language);
         var body = new StringBuilder();
         body.Append("<header>\n<h1>").Append(PageText.Encode(index.Client)).Append("</h1>\n<p class=\"soft\">Documents</p>\n");
-        PageNav.Write(
-            body, words, links, self: "documents", ("board", words.Say("Board", "Tableau de bord")), ("../../portfolio", words.Say("All clients", "Tous les clients")));
+        PageNav.Write(body, words, links, self: "documents", ("board", words.Say("Board", "Tableau de bord")));
         body.Append("</header>\n");
         if (index.Documents.Count == 0)
         {
@@ -35,10 +34,10 @@ public static class DocumentsPage
     private static void Add(PageTable table, ShelfDocument document, PageWords words, PageLinks links)
     {
         string Link(string ending, string text) =>
-            $"<a href=\"{links.To($"documents/{document.Path}.{ending}")}\" aria-label=\"{PageText.Encode($"{text}, {document.Title}")}\">{text}</a>";
+            $"<a href=\"{links.ToDocument(document.Path, ending)}\" aria-label=\"{PageText.Encode($"{text}, {document.Title}")}\">{text}</a>";
         var tag = LanguageCode.Of(document.Language);
         table.Add(
-            $"<a href=\"{links.To($"documents/{document.Path}.html")}\" lang=\"{tag}\">{PageText.Encode(document.Title)}</a>",
+            $"<a href=\"{links.ToDocument(document.Path, "html")}\" lang=\"{tag}\">{PageText.Encode(document.Title)}</a>",
             document.Language == Language.French ? words.Say("French", "français") : words.Say("English", "anglais"),
             PageText.Encode(document.Version),
             PageText.Encode(document.Published),

@@ -13,7 +13,7 @@ public static class PortfolioPage
         var body = new StringBuilder();
         body.Append("<header>\n<h1>").Append(title).Append("</h1>\n<p class=\"soft\">")
             .Append(words.Say("The client that most needs attention comes first.", "Le client qui demande le plus d'attention vient en premier.")).Append("</p>\n");
-        PageNav.Write(body, words, links, self: "portfolio");
+        PageNav.Write(body, words, links, self: PageNav.Portfolio);
         body.Append("</header>\n");
         if (portfolio.Lines.Count == 0)
         {

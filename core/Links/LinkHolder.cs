@@ -16,6 +16,10 @@ public sealed record LinkHolder(bool IsRecipient, string Id)
     /// <summary>A person.</summary>
     public static LinkHolder Person(string id) => new(false, id);
 
+    /// <summary>The recipient and the person whom an engagement's file names by an id, whatever its case: none, one or both.</summary>
+    public static IReadOnlyList<LinkHolder> Named(Engagement engagement, string id) =>
+        [.. new[] { Recipient(id).In(engagement)?.Holder, Person(id).In(engagement)?.Holder }.OfType<LinkHolder>()];
+
     /// <summary>The text that stands in tokens and names the record of what was revoked: whatever the case of the id in the file.</summary>
     internal string Key => (IsRecipient ? "r/" : "p/") + Id.ToLowerInvariant();
 

@@ -5,6 +5,7 @@ using OpsAutomation.Digests;
 using OpsAutomation.Engagements;
 using OpsAutomation.Events;
 using OpsAutomation.Feeds;
+using OpsAutomation.Functions.Access;
 using OpsAutomation.Functions.Health;
 using OpsAutomation.Functions.Http;
 using OpsAutomation.Jobs;
@@ -78,7 +79,9 @@ internal static class CoreServices
         services.AddSingleton(new PortProbe("state", (provider, token) => provider.GetRequiredService<IStateStore>().FindAsync(Nobody, new StateKey("health", "health"), token)));
         services.AddSingleton(new PortProbe("engagements", (provider, token) => provider.GetRequiredService<IEngagementRegistry>().ListAsync(token)));
         services.AddScoped<HealthCheck>();
-        services.AddSingleton<HealthKeys>();
+        services.AddSingleton<AccessKeys>();
+        services.AddSingleton<EntraSignIn>();
+        services.AddScoped<PageAccess>();
         services.AddSingleton<HttpGuard>();
         services.AddScoped<BoardReader>();
         services.AddScoped<PortfolioReader>();

@@ -29,6 +29,21 @@ public sealed class OpsOptions
     /// <summary>Who has it is told by the health check how each port is.</summary>
     public string HealthKey { get; set; } = "";
 
+    /// <summary>Who has one of them sees every client and may upload; two, so that one can be replaced.</summary>
+    public IList<string> AccessKeys { get; } = [];
+
+    /// <summary>Whether the app is behind App Service authentication, so that people sign in with Microsoft Entra instead.</summary>
+    public bool EntraSignIn { get; set; }
+
+    /// <summary>The tenant that they sign in to: its id, a GUID.</summary>
+    public string EntraTenant { get; set; } = "";
+
+    /// <summary>The object ids of the people who are let in.</summary>
+    public IList<string> EntraUsers { get; } = [];
+
+    /// <summary>The object ids of groups whose members are let in.</summary>
+    public IList<string> EntraGroups { get; } = [];
+
     internal static LocalTimePattern MorningTime { get; } = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
     internal MorningSettings ToMornings() => new()

@@ -8,6 +8,7 @@ namespace OpsAutomation.Functions.Composition;
 internal sealed class OpsOptionsCheck : IValidateOptions<OpsOptions>
 {
     private const int ShortestKey = 16;
+    private const int ShortestAccessKey = 32;
 
     public ValidateOptionsResult Validate(string? name, OpsOptions options)
     {
@@ -24,7 +25,23 @@ internal sealed class OpsOptionsCheck : IValidateOptions<OpsOptions>
             errors.Add($"Ops__OperatorLanguage is '{options.OperatorLanguage}': fr or en was expected.");
         if (options.HealthKey.Length is > 0 and < ShortestKey)
             errors.Add($"Ops__HealthKey is too short: at least {ShortestKey} characters were expected.");
+        if (options.AccessKeys.Any(key => key.Length is > 0 and < ShortestAccessKey))
+            errors.Add($"Ops__AccessKeys has a key that is too short: at least {ShortestAccessKey} characters were expected.");
+        CheckSignIn(options, errors);
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
+    }
+
+    // A sign-in that lets in nobody in particular would let in the whole tenant, guests included.
+    private static void CheckSignIn(OpsOptions options, List<string> errors)
+    {
+        if (!options.EntraSignIn)
+            return;
+        if (!Guid.TryParse(options.EntraTenant, out _))
+            errors.Add("Ops__EntraTenant is not set to the id of a tenant, a GUID: Ops__EntraSignIn needs it.");
+        if (options.EntraUsers.Count + options.EntraGroups.Count == 0)
+            errors.Add("Ops__EntraSignIn lets nobody in: set Ops__EntraUsers__0 or Ops__EntraGroups__0 to the object id of a person or a group.");
+        if (options.EntraUsers.Concat(options.EntraGroups).Any(id => !Guid.TryParse(id, out _)))
+            errors.Add("Ops__EntraUsers or Ops__EntraGroups holds something else than an object id: a GUID was expected, since names can be given to somebody else.");
     }
 
     // Plain http is for this machine only.

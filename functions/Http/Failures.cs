@@ -19,6 +19,12 @@ internal static class Failures
         $"The file is over 100 MiB (104,857,600 bytes), more than the app takes over HTTP. Put it into the inbox instead: in the storage account the container inbox, folder {engagement}/ (or {engagement}/SOURCE/ for the files of one source); on one machine the folder engagements/{engagement}/blobs/inbox/ of the home. It is taken up within 15 minutes.",
         $"Le fichier dépasse 100\u00a0Mio (104\u202f857\u202f600\u00a0octets), plus que l'application n'accepte par HTTP. Déposez-le plutôt dans la boîte de dépôt\u00a0: dans le compte de stockage, conteneur inbox, dossier {engagement}/ (ou {engagement}/SOURCE/ pour les fichiers d'une source)\u00a0; sur une seule machine, le dossier engagements/{engagement}/blobs/inbox/ du répertoire de l'application. Il sera pris en compte dans les 15\u00a0minutes.");
 
+    public static LocalizedText NoKey { get; } = new(
+        "This opens with a key or with the signed link of a digest. Use the link of your newest digest, or ask the person who sends it.",
+        "Cette adresse s'ouvre avec une clé ou avec le lien signé d'un point hebdomadaire. Utilisez le lien du plus récent, ou demandez-le à la personne qui l'envoie.");
+
+    public static LocalizedText SignIn { get; } = new("Sign in", "Se connecter");
+
     public static LocalizedText NoEngagement { get; } = new(
         "There is no such engagement. Check the address.",
         "Cette mission n'existe pas. Vérifiez l'adresse.");

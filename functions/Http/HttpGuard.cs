@@ -50,8 +50,12 @@ public sealed partial class HttpGuard(ILogger<HttpGuard> log)
     /// <summary>The answer where there is nothing of that name.</summary>
     public static IResult NotFound(HttpRequest request, LocalizedText text) => Of(request, StatusCodes.Status404NotFound, text);
 
-    /// <summary>The answer to who may not: it says nothing of what there is.</summary>
-    public static IResult Unauthorized(HttpRequest request, LocalizedText text) => Of(request, StatusCodes.Status401Unauthorized, text);
+    /// <summary>The answer to who may not, whatever was asked for: it says nothing of what there is.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="text">What it opens with.</param>
+    /// <param name="signIn">Where a person can sign in; null for nowhere.</param>
+    public static IResult Unauthorized(HttpRequest request, LocalizedText text, string? signIn = null) => Of(
+        request, StatusCodes.Status401Unauthorized, text, signIn is null ? null : (Failures.SignIn.In(Languages.Of(request)), signIn));
 
     /// <summary>The answer to a body over the host's limit.</summary>
     public static IResult TooLarge(HttpRequest request, LocalizedText text) => Of(request, StatusCodes.Status413PayloadTooLarge, text);
@@ -59,19 +63,18 @@ public sealed partial class HttpGuard(ILogger<HttpGuard> log)
     private static IResult Unread(HttpRequest request, BadHttpRequestException exception, LocalizedText? tooLarge) => Of(
         request, exception.StatusCode, exception.StatusCode == StatusCodes.Status413PayloadTooLarge ? tooLarge ?? Failures.TooLarge : Failures.BadRequest);
 
-    private static IResult Of(HttpRequest request, int status, LocalizedText text)
+    private static IResult Of(HttpRequest request, int status, LocalizedText text, (string Text, string Address)? link = null)
     {
         var language = Languages.Of(request);
         var detail = text.In(language);
         var retry = status == StatusCodes.Status503ServiceUnavailable ? AskAgainAfter : (int?)null;
         var title = Failures.TitleOf(status).In(language);
         return WantsPage(request)
-            ? Answers.Page(MessagePage.Write(title, detail, language), status, retry)
+            ? Answers.Page(MessagePage.Write(title, detail, language, link), status, retry)
             : Answers.Json(new Problem(title, status, detail), AnswerJson.Readable.Problem, status, "application/problem+json", retry);
     }
 
-    private static bool WantsPage(HttpRequest request) =>
-        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+    private static bool WantsPage(HttpRequest request) => request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     [LoggerMessage(100, LogLevel.Error, "A request failed")]
     private static partial void Failed(ILogger log, Exception exception);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using OpsAutomation.Links;
 
 namespace OpsAutomation.Functions.Http;
 
@@ -12,6 +13,9 @@ internal static class Languages
         "en" => Language.English,
         _ => null,
     };
+
+    /// <summary>The one that the query asks for, else that of who holds the link; null for the operator where none is asked for.</summary>
+    public static Language? Asked(HttpRequest request, ReaderLink? reader) => Asked(request) ?? reader?.Locale.Language;
 
     /// <summary>The one asked for, else French where the reader prefers it to English, else English.</summary>
     public static Language Of(HttpRequest request) => Asked(request) ?? Preferred(request);

@@ -2,20 +2,22 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using OpsAutomation.Boards;
 using OpsAutomation.Engagements;
+using OpsAutomation.Functions.Access;
 using OpsAutomation.Functions.Http;
+using OpsAutomation.Links;
 
 namespace OpsAutomation.Functions.Triggers;
 
 /// <summary>One client on one page.</summary>
-public sealed class ShowBoard(BoardReader boards, HttpGuard guard)
+public sealed class ShowBoard(BoardReader boards, PageAccess access)
 {
     /// <summary>Shows it as it stands now.</summary>
     [Function("ShowBoard")]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "engagements/{engagement}/board")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "engagements/{engagement}/board")] HttpRequest request,
         string engagement,
-        CancellationToken cancellationToken) => guard.AnswerAsync(request, async () =>
-            EngagementId.TryParse(engagement, out var id) && await boards.ReadAsync(id, Languages.Asked(request), cancellationToken) is { } board
-                ? Answers.Page(BoardPage.Write(board, RequestLinks.Of(request)))
-                : HttpGuard.NotFound(request, Failures.NoEngagement));
+        CancellationToken cancellationToken) => access.ForReaderAsync(request, engagement, LinkPurpose.Board, null, async link =>
+            EngagementId.TryParse(engagement, out var id) && await boards.ReadAsync(id, Languages.Asked(request, link), cancellationToken) is { } board
+                ? Answers.Page(BoardPage.Write(board, RequestLinks.Of(request, link)))
+                : HttpGuard.NotFound(request, Failures.NoEngagement), cancellationToken);
 }

@@ -1,19 +1,20 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using OpsAutomation.Functions.Access;
 using OpsAutomation.Functions.Http;
 using OpsAutomation.Uploads;
 
 namespace OpsAutomation.Functions.Triggers;
 
 /// <summary>An export that a person or a program hands over.</summary>
-public sealed class UploadExport(UploadDesk desk, HttpGuard guard)
+public sealed class UploadExport(UploadDesk desk, PageAccess access)
 {
     /// <summary>Stores it, queues its import and says so.</summary>
     [Function("UploadExport")]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "engagements/{engagement}/exports")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "engagements/{engagement}/exports")] HttpRequest request,
         string engagement,
-        CancellationToken cancellationToken) => guard.AnswerAsync(request, async () =>
+        CancellationToken cancellationToken) => access.ForOperatorAsync(request, async () =>
         {
             if (request.ContentLength > UploadDesk.LargestBody)
                 return HttpGuard.TooLarge(request, Failures.UploadTooLarge(engagement));

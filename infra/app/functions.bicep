@@ -19,6 +19,8 @@ param morningAt string
 param morningZone string
 @secure()
 param healthKey string
+@secure()
+param accessKey string
 param graphTenantId string
 param graphClientId string
 param graphMailPerMinute int
@@ -68,6 +70,7 @@ var appSettings = [
   { name: 'Ops__MorningAt', value: morningAt }
   { name: 'Ops__MorningZone', value: morningZone }
   { name: 'Ops__HealthKey', value: healthKey }
+  { name: 'Ops__AccessKeys__0', value: accessKey }
 ]
 
 // Any setting of this section turns Microsoft Graph on.

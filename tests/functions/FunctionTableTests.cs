@@ -15,11 +15,11 @@ public sealed class FunctionTableTests
         "ComputeKpis ComputeKpis kpis",
         "DeliverEvent DeliverEvent events",
         "GenerateDocument GenerateDocument documents",
-        "GetDocument GetDocument Function get engagements/{engagement}/documents/{*path}",
+        "GetDocument GetDocument Anonymous get engagements/{engagement}/documents/{*path}",
         "GetKpiFeed GetKpiFeed Anonymous get engagements/{engagement}/kpis.{format}",
         "HandleWebhook HandleWebhook webhooks",
         "IngestExport IngestExport exports",
-        "ListDocuments ListDocuments Function get engagements/{engagement}/documents",
+        "ListDocuments ListDocuments Anonymous get engagements/{engagement}/documents",
         "PublishDueDocuments PublishDueDocuments 0 0 * * * *",
         "PullExports PullExports 0 */15 * * * *",
         "ReceiveWebhook ReceiveWebhook Anonymous post,head engagements/{engagement}/webhooks/{source}",
@@ -32,10 +32,10 @@ public sealed class FunctionTableTests
         "ReportPoisonWebhooks ReportPoisonWebhooks webhooks-poison",
         "SendDigest SendDigest digests",
         "SendDueDigests SendDueDigests 0 */15 * * * *",
-        "ShowBoard ShowBoard Function get engagements/{engagement}/board",
-        "ShowPortfolio ShowPortfolio Function get portfolio",
+        "ShowBoard ShowBoard Anonymous get engagements/{engagement}/board",
+        "ShowPortfolio ShowPortfolio Anonymous get portfolio",
         "Unsubscribe Unsubscribe Anonymous get,post unsubscribe/{token}",
-        "UploadExport UploadExport Function post engagements/{engagement}/exports",
+        "UploadExport UploadExport Anonymous post engagements/{engagement}/exports",
     ];
 
     private static readonly (MethodInfo Method, ParameterInfo Parameter, TriggerBindingAttribute Trigger)[] Functions =

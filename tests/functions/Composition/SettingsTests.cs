@@ -45,12 +45,24 @@ public sealed class SettingsTests
     [InlineData("Ops:OperatorLanguage", "de", "Ops__OperatorLanguage is 'de': fr or en was expected.")]
     [InlineData("Ops:MorningAt", "7h", "Ops__MorningAt is '7h': a time of day was expected, such as 07:00.")]
     [InlineData("Ops:MorningZone", "Paris", "Ops__MorningZone is 'Paris': an IANA time zone was expected, such as Europe/Paris.")]
+    [InlineData("Ops:AccessKeys:0", "short", "Ops__AccessKeys has a key that is too short: at least 32 characters were expected.")]
     [InlineData("Ops:HealthKey", "short", "Ops__HealthKey is too short: at least 16 characters were expected.")]
     public void An_option_that_is_not_one_is_refused_with_what_was_expected(string name, string value, string message)
     {
         using var services = Services((name, value));
 
         Should.Throw<OptionsValidationException>(() => services.GetRequiredService<IOptions<OpsOptions>>().Value).Message.ShouldBe(message);
+    }
+
+    [Fact]
+    public void A_sign_in_that_lets_in_nobody_in_particular_is_refused()
+    {
+        using var services = Services(("Ops:EntraSignIn", "true"), ("Ops:EntraTenant", "contoso.com"));
+
+        var message = Should.Throw<OptionsValidationException>(() => services.GetRequiredService<IOptions<OpsOptions>>().Value).Message;
+
+        message.ShouldContain("Ops__EntraTenant is not set to the id of a tenant");
+        message.ShouldContain("Ops__EntraSignIn lets nobody in");
     }
 
     [Fact]

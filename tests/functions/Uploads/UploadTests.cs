@@ -93,7 +93,7 @@ public sealed class UploadTests(ServedClient served) : IClassFixture<ServedClien
         using var response = await served.App.Client.SendAsync(request);
 
         response.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
-        (await response.Content.ReadAsStringAsync()).ShouldContain($"container inbox, folder {ServedClient.Id}/");
+        (await response.Content.ReadAsStringAsync()).ShouldContain($"conteneur inbox, dossier {ServedClient.Id}/");
     }
 
     private Task<string> StoredAsync(JsonElement receipt) => served.App.WithAsync<IBlobStore, string>(async blobs =>
