@@ -15,9 +15,12 @@ switch (args)
         return await WebhookBenchmark.RunAsync(new Uri(address), File.ReadLines(secretFile).First(), numbers[0], numbers[1..]);
     case ["first", var address, var secretFile]:
         return await FirstRequest.RunAsync(new Uri(address), File.ReadLines(secretFile).First());
+    case ["webhook-timing", var app, var rounds]:
+        return await new TimingBenchmark(new Uri(app), int.Parse(rounds, CultureInfo.InvariantCulture)).RunAsync();
     default:
         Console.Error.WriteLine("Usage: generate FILE [ROWS] [SEED]   writes a HubSpot deals export, 1000000 rows unless said otherwise");
         Console.Error.WriteLine("       webhooks URL SECRET-FILE PROCESS CONNECTIONS RATE SECONDS   sends signed events to an app that listens");
         Console.Error.WriteLine("       first URL SECRET-FILE   sends Slack's challenge to an app that is about to listen");
+        Console.Error.WriteLine("       webhook-timing URL ROUNDS   compares the times of refusals by an app that listens");
         return 2;
 }
