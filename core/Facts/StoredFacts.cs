@@ -26,8 +26,8 @@ internal sealed class StoredFacts(
 
     private IFactReader? Open(FactType type, IReadOnlySet<FactField>? fields)
     {
-        var stored = OpenStored(type, fields);
-        return overlay.Has(type) ? overlay.Over(type, stored) : stored;
+        // What events told may need fields that the caller does not.
+        return overlay.Has(type) ? overlay.Over(type, OpenStored(type, null)) : OpenStored(type, fields);
     }
 
     private IFactReader? OpenStored(FactType type, IReadOnlySet<FactField>? fields)

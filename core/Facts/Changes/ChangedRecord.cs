@@ -12,6 +12,9 @@ internal sealed class ChangedRecord
     /// <summary>Stands for the whole record among the names of fields.</summary>
     public const string Whole = "*";
 
+    /// <summary>Among the names of fields: that the record stands in for one of another id.</summary>
+    public const string StandsIn = "standIn";
+
     // Enough to tell since when a value stands; the oldest are dropped, which no order of coming changes either.
     private const int MostValues = 16;
     private static readonly Dictionary<string, RecordState> States = new(StringComparer.Ordinal)
@@ -51,6 +54,9 @@ internal sealed class ChangedRecord
 
     /// <summary>The fields told of, each with its newest value first and at least one.</summary>
     public IReadOnlyDictionary<string, List<ToldValue>> Fields => fields;
+
+    /// <summary>Whether it stands in for a record that exports know by another id.</summary>
+    public bool IsStandIn => fields.ContainsKey(StandsIn);
 
     /// <summary>Whether nothing is left.</summary>
     public bool IsEmpty => fields.Count == 0;

@@ -16,11 +16,13 @@ internal sealed class FactPruning(IBlobStore blobs, IStateStore state)
         var told = await new FactChanges(state).ReadAsync(engagement, cancellationToken).ConfigureAwait(false);
         if (told.Count == 0 || await state.FindAsync(engagement, FactManifest.Key, cancellationToken).ConfigureAwait(false) is not { } entry)
             return;
-        var files = FactManifest.Parse(entry.Value).Files;
+        var manifest = FactManifest.Parse(entry.Value);
         foreach (var ofType in told.GroupBy(one => one.Record.Type))
         {
-            if (!files.TryGetValue(ofType.Key, out var file))
+            if (!manifest.Files.TryGetValue(ofType.Key, out var file))
                 continue;
+            if (ofType.Any(one => one.Record.IsStandIn))
+                await DropKnownAsync(engagement, [.. ofType.Where(one => one.Record.IsStandIn)], file.Path, manifest, cancellationToken).ConfigureAwait(false);
             foreach (var (record, read) in await MootAsync(engagement, ofType.Key, file.Path, ofType.ToDictionary(one => one.Record.Key), cancellationToken).ConfigureAwait(false))
                 await DropAsync(engagement, record, read, cancellationToken).ConfigureAwait(false);
         }
@@ -40,6 +42,30 @@ internal sealed class FactPruning(IBlobStore blobs, IStateStore state)
         }
 
         return moot;
+    }
+
+    // What stood in for a payment that an export holds now.
+    private async Task DropKnownAsync(
+        EngagementId engagement, List<(ChangedRecord Record, StateEntry Entry)> told, string path, FactManifest manifest, CancellationToken cancellationToken)
+    {
+        var update = new RecordUpdate(FactType.Payment);
+        var standIns = new StandIns(told.Select(one => one.Record), (record, one) =>
+        {
+            record.Key = one.Key;
+            return update.Create(record, one, manifest.Full.GetValueOrDefault(one.Scope, long.MinValue));
+        });
+        var waiting = standIns.Left.Select(record => record.Key).ToHashSet();
+        var loss = new FactLoss(state, engagement, FactType.Payment, path);
+        var stream = await blobs.OpenReadAsync(engagement, path, cancellationToken).ConfigureAwait(false) ?? throw loss.Missing();
+        using var reader = new FactFileReader(stream, path, PaymentFields.Schema, loss: loss);
+        while (reader.Read())
+            standIns.Meet(reader.Current);
+        waiting.ExceptWith(standIns.Left.Select(record => record.Key));
+        foreach (var (record, read) in told.Where(one => waiting.Contains(one.Record.Key)))
+        {
+            record.Prune(long.MaxValue, long.MaxValue);
+            await DropAsync(engagement, record, read, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private async Task DropAsync(EngagementId engagement, ChangedRecord record, StateEntry read, CancellationToken cancellationToken)

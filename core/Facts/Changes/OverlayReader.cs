@@ -11,6 +11,8 @@ internal sealed class OverlayReader : IFactReader
     private readonly FactRecord own;
     private readonly HashSet<UInt128> seen = [];
     private readonly IEnumerator<ChangedRecord> rest;
+    private readonly StandIns? standIns;
+    private IEnumerator<FactRecord>? left;
     private bool isAtRest;
 
     /// <summary>Starts to read.</summary>
@@ -28,6 +30,8 @@ internal sealed class OverlayReader : IFactReader
         update = new RecordUpdate(type);
         own = new FactRecord(FactSchema.Of(type));
         rest = told.Values.GetEnumerator();
+        if (told.Values.Any(record => record.IsStandIn))
+            standIns = new StandIns(told.Values, Create);
         Current = own;
     }
 
@@ -37,41 +41,57 @@ internal sealed class OverlayReader : IFactReader
     /// <inheritdoc/>
     public bool Read()
     {
-        if (!isAtRest && stored?.Read() == true)
+        if (!isAtRest && ReadStored())
+            return true;
+        isAtRest = true;
+        Current = own;
+        while (left is null && rest.MoveNext())
         {
-            Current = stored.Current;
-            if (told.TryGetValue(Current.Key, out var record))
-            {
-                seen.Add(Current.Key);
-                own.CopyFrom(Current);
-                update.Update(own, record, full(record.Scope));
-                Current = own;
-            }
-
+            if (rest.Current.IsStandIn || seen.Contains(rest.Current.Key) || !Create(own, rest.Current))
+                continue;
+            standIns?.Meet(own);
             return true;
         }
 
-        isAtRest = true;
-        Current = own;
-        while (rest.MoveNext())
+        // Last, once every payment that they could stand for has gone by.
+        left ??= (standIns?.Left ?? []).ToList().GetEnumerator();
+        if (!left.MoveNext())
+            return false;
+        Current = left.Current;
+        return true;
+    }
+
+    private bool ReadStored()
+    {
+        if (stored?.Read() != true)
+            return false;
+        Current = stored.Current;
+        if (told.TryGetValue(Current.Key, out var record))
         {
-            if (seen.Contains(rest.Current.Key))
-                continue;
-            own.Clear();
-            own.Key = rest.Current.Key;
-            own.Version = long.MinValue;
-            own.Source = source;
-            if (update.Create(own, rest.Current, full(rest.Current.Scope)))
-                return true;
+            seen.Add(Current.Key);
+            own.CopyFrom(Current);
+            update.Update(own, record, full(record.Scope));
+            Current = own;
         }
 
-        return false;
+        standIns?.Meet(Current);
+        return true;
+    }
+
+    private bool Create(FactRecord record, ChangedRecord one)
+    {
+        record.Clear();
+        record.Key = one.Key;
+        record.Version = long.MinValue;
+        record.Source = source;
+        return update.Create(record, one, full(one.Scope));
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
         rest.Dispose();
+        left?.Dispose();
         stored?.Dispose();
     }
 }

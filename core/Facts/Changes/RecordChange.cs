@@ -70,6 +70,13 @@ internal sealed class RecordChange(FactType type, string keyNamespace, string id
         return this;
     }
 
+    /// <summary>That the record stands in for one that exports know by another id: see <see cref="StandIns"/>.</summary>
+    public RecordChange StandIn()
+    {
+        values[ChangedRecord.StandsIn] = (FieldText.Of(true), true);
+        return this;
+    }
+
     /// <summary>Whether the record is deleted, archived or merged into another.</summary>
     public RecordChange Mark(RecordState state, bool holds = true)
     {

@@ -28,7 +28,7 @@ internal static class StripeEvents
         {
             Id = EventJson.Text(root, "id"),
         };
-        var changes = ChangesOf(type ?? "", item, at, context).OfType<RecordChange>().Where(change => change.Values.Count > 0).ToList();
+        var changes = ChangesOf(type ?? "", root, item, at, context).OfType<RecordChange>().Where(change => change.Values.Count > 0).ToList();
         return happening with { Changes = changes, IsKnown = IsKnown(type ?? "") };
     }
 
@@ -36,7 +36,7 @@ internal static class StripeEvents
         type.StartsWith("charge.", StringComparison.Ordinal) || type.StartsWith("payment_intent.", StringComparison.Ordinal) || type.StartsWith("refund.", StringComparison.Ordinal)
         || type.StartsWith("customer.subscription.", StringComparison.Ordinal) || type.StartsWith("invoice.", StringComparison.Ordinal);
 
-    private static IEnumerable<RecordChange?> ChangesOf(string type, JsonElement item, Instant at, VendorContext context)
+    private static IEnumerable<RecordChange?> ChangesOf(string type, JsonElement root, JsonElement item, Instant at, VendorContext context)
     {
         var id = EventJson.Text(item, "id");
         switch (EventJson.Text(item, "object"))
@@ -54,6 +54,9 @@ internal static class StripeEvents
             case "subscription":
                 yield return Take(Subscriptions, id, item, at, context);
                 break;
+            case null when EventJson.Text(root, "related_object", "id") is { } named:
+                yield return OfName(EventJson.Text(root, "related_object", "type"), named, at, context);
+                break;
             case "invoice" when type == "invoice.deleted":
                 yield return context.Change(Invoices, id, at)?.Mark(RecordState.Deleted);
                 break;
@@ -64,6 +67,15 @@ internal static class StripeEvents
                 break;
         }
     }
+
+    // Newer events may be thin: an id and nothing of the object.
+    private static RecordChange? OfName(string? type, string id, Instant at, VendorContext context) => type switch
+    {
+        "charge" => context.Change(Charges, id, at)?.Await(),
+        "subscription" => context.Change(Subscriptions, id, at)?.Await(),
+        "invoice" => context.Change(Invoices, id, at)?.Await(),
+        _ => null,
+    };
 
     // The object in its own right says more than what others say of it in the same second.
     private static int OrderOf(string type) => type switch
@@ -99,7 +111,12 @@ internal static class StripeEvents
         var charge = EventJson.Text(invoice, "charge") ?? EventJson.Text(invoice, "charge", "id")
             ?? EventJson.Items(invoice, "payments", "data").Select(payment => EventJson.Text(payment, "payment", "charge")).FirstOrDefault(id => id is not null);
         var paid = EventJson.Find(invoice, "status_transitions");
-        return OfParts(charge, invoice, paid is not null && EventJson.Text(paid.Value, "paid_at") is not null ? "paid_at" : "created", "amount_paid", succeeded: true, at, context);
+        // What names no charge stands in for the payment until that is told of, by its own event or an export.
+        var known = charge ?? EventJson.Text(invoice, "id");
+        var change = OfParts(known, invoice, paid is not null && EventJson.Text(paid.Value, "paid_at") is not null ? "paid_at" : "created", "amount_paid", succeeded: true, at, context);
+        if (charge is not null)
+            return change;
+        return change?.Values.ContainsKey(PaymentFields.Amount.Name) == true && EventJson.Text(invoice, "amount_paid") != "0" ? change.StandIn() : null;
     }
 
     // As much of a charge as another object tells.

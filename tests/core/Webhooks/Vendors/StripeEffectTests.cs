@@ -61,15 +61,55 @@ public sealed class StripeEffectTests
     }
 
     [Fact]
-    public async Task A_paid_invoice_settles_the_one_that_an_export_holds_and_adds_none()
+    public async Task A_paid_invoice_settles_the_one_that_an_export_holds()
     {
-        (await world.SampleAsync("stripe-invoice-paid")).Outcome.ShouldBe(WebhookOutcome.Applied);
-        (await world.FactsAsync(FactType.Sale)).ShouldBeEmpty();
-        (await world.FactsAsync(FactType.Payment)).ShouldBeEmpty();
+        await world.ImportAsync(
+            "id,Number,Date (UTC),Due Date (UTC),Customer,Subtotal,Total,Amount Due,Amount Paid,Currency,Status\nin_1SmBexLumenAcct0001efGh,A1,2025-12-20 08:00,2026-01-02 08:00,cus_1,2075.00,2490.00,2490.00,0.00,eur,open\n",
+            "invoices.csv",
+            new(2026, 1, 4));
+        await world.SampleAsync("stripe-invoice-paid");
+        var invoice = (await world.FactsAsync(FactType.Sale)).ShouldHaveSingleItem();
+        (invoice.FindText(SaleFields.Status), invoice.FindNumber(SaleFields.AmountDue)).ShouldBe(("paid", 0m));
+    }
 
-        var other = new EffectWorld();
-        await other.SampleAsync("stripe-invoice-paid", body => body.Replace("\"currency\": \"eur\",", "\"currency\": \"eur\", \"charge\": \"ch_9\","));
-        (await other.WeekAsync("finance.collected")).ShouldBe(2_490m);
+    [Fact]
+    public async Task A_paid_invoice_that_names_its_charge_tells_of_the_payment_and_adds_no_sale()
+    {
+        await world.SampleAsync("stripe-invoice-paid", body => body.Replace("\"currency\": \"eur\",", "\"currency\": \"eur\", \"charge\": \"ch_9\","));
+        (await world.WeekAsync("finance.collected")).ShouldBe(2_490m);
+        (await world.FactsAsync(FactType.Sale)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_paid_invoice_that_names_no_charge_counts_until_the_payment_itself_is_told_of()
+    {
+        await world.SampleAsync("stripe-invoice-paid");
+        (await world.WeekAsync("finance.collected")).ShouldBe(2_490m);
+
+        // The same amount of another customer is another payment.
+        await world.PostAsync("stripe", Charge("charge.succeeded", "evt_o", 1767600112, 0).Replace("120000", "249000"));
+        (await world.WeekAsync("finance.collected")).ShouldBe(4_980m);
+
+        await world.PostAsync("stripe", Charge("charge.succeeded", "evt_p", 1767600070, 0).Replace("120000", "249000").Replace("ch_3SmBg5LumenAcct0001qRsT", "ch_9").Replace("cus_TjLumen00000002", "cus_TjLumen00000001"));
+        (await world.WeekAsync("finance.collected")).ShouldBe(4_980m);
+    }
+
+    [Fact]
+    public async Task A_paid_invoice_gives_way_to_the_payment_of_an_export()
+    {
+        await world.SampleAsync("stripe-invoice-paid");
+        await world.ImportAsync(
+            "id,Created date (UTC),Amount,Amount Refunded,Currency,Captured,Status,Customer ID\nch_9,2026-01-05 08:01:00,2490.00,0.00,eur,true,Paid,cus_TjLumen00000001\n",
+            "payments.csv");
+        (await world.WeekAsync("finance.collected")).ShouldBe(2_490m);
+        (await world.KpiAsync("finance.collected", new(2026, 1, 5), new(2026, 1, 11))).Sources.Select(source => source.File).ShouldBe(["payments.csv"]);
+    }
+
+    [Fact]
+    public async Task A_thin_event_leaves_its_record_to_the_next_export()
+    {
+        await world.PostAsync("stripe", """{"object":"v2.core.event","id":"evt_t","type":"v1.charge.updated","created":"2026-01-05T08:00:00Z","related_object":{"id":"ch_1","type":"charge"}}""");
+        (await new FactStore(world.Blobs, world.State).OpenAsync(EffectWorld.Lumen)).CountAwaited(FactType.Payment).ShouldBe(1);
     }
 
     [Fact]
