@@ -1,0 +1,60 @@
+namespace OpsAutomation.Ops.Tests.Isolation;
+
+/// <summary>What each command of <c>ops</c> is called with for a client, in the order of the work.</summary>
+internal static class Scenarios
+{
+    /// <summary>By the command's words.</summary>
+    public static IReadOnlyList<(string Command, Func<PlantedClient, string, string[]> Words)> All { get; } =
+    [
+        ("init", (one, _) => [one.Id, "--name", "Atelier " + one.Mark, "--lang", "en", "--start", "2025-12-01"]),
+        ("inspect", (one, folder) => [File(one, folder), "-e", one.Id]),
+        ("import", (one, folder) => [File(one, folder), "-e", one.Id, "--full"]),
+        ("anonymise", (one, folder) => [File(one, folder), "--out", Path.Combine(folder, $"shared-{one.Id}.csv")]),
+        ("kpis", (one, _) => ["-e", one.Id, "--from", "2025-12-29", "--to", "2026-01-04", "--json"]),
+        ("kpi set", (one, _) => ["finance.cash", "5", "--date", "2026-01-04", "-e", one.Id, "--by", "Ann " + one.Mark, "--note", "Note " + one.Mark]),
+        ("note", (one, _) => ["Remark " + one.Mark, "--kpi", "finance.cash", "-e", one.Id]),
+        ("milestones", (one, _) => ["-e", one.Id]),
+        ("milestone done", (one, _) => ["J10-1", "-e", one.Id, "--by", "Ann " + one.Mark, "--note", "Seen " + one.Mark]),
+        ("milestone reopen", (one, _) => ["J10-1", "-e", one.Id, "--by", "Ann " + one.Mark, "--note", "Again " + one.Mark]),
+        ("decision add", (one, _) => ["Decide " + one.Mark, "-e", one.Id, "--owner", "Ann " + one.Mark]),
+        ("decision list", (one, _) => ["-e", one.Id]),
+        ("decision close", (one, _) => ["D-1", "-e", one.Id, "--by", "Ann", "--outcome", "Yes " + one.Mark]),
+        ("action add", (one, _) => ["Act " + one.Mark, "-e", one.Id]),
+        ("action list", (one, _) => ["-e", one.Id]),
+        ("action close", (one, _) => ["A-1", "-e", one.Id, "--by", "Ann", "--outcome", "Done " + one.Mark]),
+        ("risk add", (one, _) => ["Risk " + one.Mark, "-e", one.Id]),
+        ("risk list", (one, _) => ["-e", one.Id]),
+        ("risk close", (one, _) => ["R-1", "-e", one.Id, "--by", "Ann", "--outcome", "Over " + one.Mark]),
+        ("documents", (one, folder) => ["-e", one.Id, "--out", Path.Combine(folder, "documents-" + one.Id)]),
+        ("digest", (one, folder) => ["-e", one.Id, "--preview", Path.Combine(folder, $"digest-{one.Id}.html")]),
+        ("digest list", (one, _) => ["-e", one.Id]),
+        ("digest pause", (one, _) => ["-e", one.Id, "--to", "claire", "--from", "2026-03-01", "--until", "2026-03-07"]),
+        ("digest resume", (one, _) => ["-e", one.Id, "--to", "claire"]),
+        ("run", (one, _) => ["-e", one.Id]),
+        ("webhook add", (one, _) => ["zapier", "-e", one.Id]),
+        ("webhook add", (one, _) => ["notion", "-e", one.Id]),
+        ("webhook test", (one, _) => ["zapier", "-e", one.Id]),
+        ("webhook rotate", (one, _) => ["zapier", "-e", one.Id]),
+        ("webhook handshake", (one, _) => ["notion", "-e", one.Id]),
+        ("webhook deliveries", (one, _) => ["-e", one.Id, "--json"]),
+        ("feed add", (one, _) => ["sheets", "-e", one.Id, "--url", "https://ops.example.com"]),
+        ("feed list", (one, _) => ["-e", one.Id]),
+        ("feed revoke", (one, _) => ["sheets", "-e", one.Id]),
+        ("replay", (one, _) => [one.DeadLetter]),
+        ("audit", (one, _) => ["-e", one.Id]),
+    ];
+
+    /// <summary>Commands that belong to no engagement or are driven elsewhere, and why.</summary>
+    public static IReadOnlyDictionary<string, string> Elsewhere { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["demo"] = "writes a home of its own",
+        ["serve"] = "runs the app: the test of functions and routes drives it",
+    };
+
+    private static string File(PlantedClient one, string folder)
+    {
+        var path = Path.Combine(folder, $"deals-{one.Id}.csv");
+        System.IO.File.WriteAllText(path, one.Deals);
+        return path;
+    }
+}
