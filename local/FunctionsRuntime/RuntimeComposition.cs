@@ -46,6 +46,7 @@ internal static partial class RuntimeComposition
             : new AzureQueueStorage(new QueueServiceClient(connection)));
         services.TryAddSingleton(Timers);
         services.AddSingleton<FunctionInvoker>();
+        services.AddSingleton<RequestsUnderWay>();
         services.AddSingleton<IReadOnlyList<FunctionDefinition>>(provider => FunctionCatalogue.Of(AssemblyOf(Options(provider)).GetExportedTypes()));
         services.AddSingleton<Rehearsal>();
         services.AddHostedService(provider => provider.GetRequiredService<Rehearsal>());
@@ -142,7 +143,8 @@ internal static partial class RuntimeComposition
                 var name = Resolve(queue.QueueName, configuration);
                 QueueRules.CheckName(name);
                 queues.Add(new QueueListener(
-                    function, name, provider.GetRequiredService<IQueueStorage>(), invoker, settings, options.Lease, time, logs.CreateLogger<QueueListener>()));
+                    function, name, provider.GetRequiredService<IQueueStorage>(), invoker, settings, options.Lease, time, logs.CreateLogger<QueueListener>(),
+                    provider.GetRequiredService<RequestsUnderWay>()));
             }
             else if (function.Trigger is TimerTriggerAttribute timer)
             {

@@ -59,7 +59,9 @@ internal static class HttpFunctions
     {
         var time = context.RequestServices.GetRequiredService<TimeProvider>();
         var started = time.GetTimestamp();
+        var requests = context.RequestServices.GetRequiredService<RequestsUnderWay>();
         RuntimeLog.Answering(log, function);
+        requests.Begin();
         try
         {
             await run(context);
@@ -80,6 +82,10 @@ internal static class HttpFunctions
             RuntimeLog.Failed(log, exception, function, Elapsed());
             context.Response.Clear();
             context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+        }
+        finally
+        {
+            requests.End();
         }
 
         long Elapsed() => (long)time.GetElapsedTime(started).TotalMilliseconds;

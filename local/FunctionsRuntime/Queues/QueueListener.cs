@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Logging;
 using OpsAutomation.FunctionsRuntime.Functions;
+using OpsAutomation.FunctionsRuntime.Http;
 using OpsAutomation.Queues;
 
 namespace OpsAutomation.FunctionsRuntime.Queues;
@@ -8,14 +9,16 @@ namespace OpsAutomation.FunctionsRuntime.Queues;
 /// <summary>
 /// Runs one function for each message of one queue, as host.json says. A message is deleted once its function has succeeded; a failed one comes
 /// back after the visibility timeout, or goes to the poison queue after the last attempt. A failed message of a poison queue stays hidden
-/// for the rest of its lease, since it has nowhere to go.
+/// for the rest of its lease, since it has nowhere to go. While many requests wait for an answer it receives less.
 /// </summary>
 internal sealed class QueueListener(
     FunctionDefinition function, string queue, IQueueStorage storage, FunctionInvoker invoker,
-    HostSettings settings, TimeSpan lease, TimeProvider time, ILogger log) : IDisposable
+    HostSettings settings, TimeSpan lease, TimeProvider time, ILogger log, RequestsUnderWay? requests = null) : IDisposable
 {
     private const string PoisonSuffix = "-poison";
+    private const int MostMoments = 20;
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(10);
     private static readonly Encoding Utf8 = new UTF8Encoding(false, throwOnInvalidBytes: true);
 
     private readonly CancellationTokenSource stop = new();
@@ -32,6 +35,7 @@ internal sealed class QueueListener(
         {
             while (!stopReceiving.IsCancellationRequested)
             {
+                await GiveWayAsync(stopReceiving);
                 var received = await ReceiveAsync(stopReceiving);
                 if (received == 0)
                     await WaitAsync(NextPause(received), stopReceiving);
@@ -185,6 +189,13 @@ internal sealed class QueueListener(
         await storage.AddAsync(queue + PoisonSuffix, message.Text);
         RuntimeLog.Poisoned(log, message.Id, queue, message.DequeueCount, queue + PoisonSuffix);
         return await storage.DeleteAsync(queue, message);
+    }
+
+    // A message waits well, and whoever sent a request does not; but the queue goes on, however many come.
+    internal async Task GiveWayAsync(CancellationToken cancellationToken)
+    {
+        for (var i = 0; i < MostMoments && requests?.AreMany == true; i++)
+            await Task.Delay(Moment, time, cancellationToken);
     }
 
     private async Task WaitAsync(TimeSpan longest, CancellationToken cancellationToken)

@@ -96,17 +96,8 @@ internal static class FirstRequest
     // What the client compiles at its first request is no time of the app's.
     private static async Task RehearseAsync()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        var answering = Task.Run(async () =>
-        {
-            using var accepted = await listener.AcceptSocketAsync();
-            await accepted.ReceiveAsync(new byte[4096]);
-            await accepted.SendAsync("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"u8.ToArray());
-        });
-        using var socket = await ConnectAsync(port);
-        await AskAsync(socket, Challenge(new Uri($"http://127.0.0.1:{port}/"), "secret", "challenge"));
-        await answering;
+        using var server = new StandIn("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"u8);
+        using var socket = await ConnectAsync(server.Address.Port);
+        await AskAsync(socket, Challenge(server.Address, "secret", "challenge"));
     }
 }

@@ -27,6 +27,9 @@ internal static class WebhookBenchmark
         var events = new byte[count][];
         Parallel.For(0, count, number => events[number] = source.Request($"evt_{run}_{number}", number, now));
 
+        using (var server = new StandIn("HTTP/1.1 202 Accepted\r\nContent-Length: 0\r\n\r\n"u8))
+            await new EventLoad(server.Address, events, connections, 2000, seconds: 2).RunAsync();
+
         var load = new EventLoad(address, events, connections, rate, seconds);
         using var app = Process.GetProcessById(process);
         var (before, own) = (app.TotalProcessorTime, Environment.CpuUsage.TotalTime);
