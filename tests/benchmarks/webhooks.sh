@@ -17,7 +17,6 @@ echo "whsec_$(head -c 32 /dev/urandom | base64)" > "$work/secret"
 head -c 16 /dev/urandom | od -An -tx1 | tr -d ' \n' > "$work/slack"
 "$ops" webhook add n8n -e bench --secret-file "$work/secret" --home "$work/home" > /dev/null
 "$ops" webhook add slack -e bench --secret-file "$work/slack" --home "$work/home" > /dev/null
-sed -i "s/{source: slack, scheme: standard}/{source: slack}/" "$work/home/engagements/bench/engagement.yaml"
 sources=http://127.0.0.1:$port/api/engagements/bench/webhooks
 client=bin/Release/net10.0/OpsAutomation.Benchmarks
 ${NICE:-} "$ops" serve --port "$port" --home "$work/home" > "$work/out" 2> "$work/log" &
