@@ -6,6 +6,9 @@ namespace OpsAutomation.Engagements.Yaml;
 /// <summary><c>events</c>: who is told of what happened.</summary>
 internal static class EventSection
 {
+    // An event is put at the end of the chain of each of them in one commit, which has at most 100 changes.
+    private const int Most = 50;
+
     private static readonly LocalizedText UrlExpected = new("a URL such as https://example.com/hooks was expected", "une URL comme https://example.com/hooks est attendue");
 
     private static readonly LocalizedText NoUrl = new(
@@ -22,7 +25,10 @@ internal static class EventSection
     public static IReadOnlyList<EventSubscription> Read(YamlFields root, ReadingContext context, Engagement engagement)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        return [.. root.List("events").Select(item => ReadOne(item, new(context, engagement), seen)).OfType<EventSubscription>()];
+        var items = root.List("events");
+        if (items.Count > Most)
+            root.Refuse("events", new($"at most {Most} endpoints were expected", $"{Most} destinations au plus sont attendues"));
+        return [.. items.Select(item => ReadOne(item, new(context, engagement), seen)).OfType<EventSubscription>()];
     }
 
     private static EventSubscription? ReadOne(YamlFields item, EventFilterSection filters, HashSet<string> seen)

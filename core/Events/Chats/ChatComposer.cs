@@ -107,6 +107,7 @@ internal sealed class ChatComposer(Engagement engagement, BoardAddress? board)
 
     private IReadOnlyList<(string, string)> Plan(ChatData data) =>
     [
+        (Say("Milestone", "Jalon"), data.Text("milestone") ?? ""),
         (Say("Due", "Échéance"), Date(data.Day("due"))),
         (Say("Done on", "Atteint le"), Date(data.Day("doneOn"))),
         (Say("Exit criteria", "Critères d'achèvement"), data.Number("criteria") is { } all ? Say($"{Count(data.Number("met"))} of {Count(all)}", $"{Count(data.Number("met"))} sur {Count(all)}") : ""),

@@ -17,7 +17,7 @@ internal sealed class FeedAddCommand : OpsCommand
     {
         name = AddWord("NAME", "a short name by which it is revoked, such as sheets", "un nom court qui sert à le révoquer, comme sheets");
         engagement = AddEngagement();
-        url = AddValue("--url", "URL", "the app's public address; Ops__PublicUrl by default", "l'adresse publique de l'application ; Ops__PublicUrl par défaut");
+        url = AddValue("--url", "URL", "the app's public address; Ops__PublicUrl by default", "l'adresse publique de l'application\u00a0; Ops__PublicUrl par défaut");
         by = AddValue("--by", "WHO", "who asks for it", "qui le demande");
     }
 
@@ -27,12 +27,12 @@ internal sealed class FeedAddCommand : OpsCommand
         using var open = await Session.OpenEngagementAsync(GlobalOptions.HomeOf(parsed), parsed.GetValue(engagement)!, cancellationToken);
         var token = await new FeedTokens(open.Home.State, Session.Time).AddAsync(open.Id, parsed.GetValue(name)!.Trim(), parsed.GetValue(by), cancellationToken);
         var address = $"{publicUrl?.AbsoluteUri.TrimEnd('/') ?? "https://…"}/api/engagements/{open.Id}/kpis";
-        Session.Line(Session.Say("CSV:   ", "CSV :   ") + address + ".csv");
-        Session.Line(Session.Say("JSON:  ", "JSON :  ") + address + ".json");
-        Session.Line(Session.Say("Token: ", "Jeton : ") + token);
+        Session.Line(Session.Say("CSV:   ", "CSV\u00a0:   ") + address + ".csv");
+        Session.Line(Session.Say("JSON:  ", "JSON\u00a0:  ") + address + ".json");
+        Session.Line(Session.Say("Token: ", "Jeton\u00a0: ") + token);
         Session.Line(Session.Say("The token is shown this once, and whoever has it reads the figures.", "Le jeton n'est affiché que cette fois, et quiconque l'a lit les chiffres."));
         Session.Line();
-        Session.Line(Session.Say("Send it in the header Authorization: Bearer TOKEN, or where a tool can send no header as ?token=TOKEN:", "Envoyez-le dans l'en-tête Authorization: Bearer JETON, ou, si l'outil ne le permet pas, par ?token=JETON :"));
+        Session.Line(Session.Say("Send it in the header Authorization: Bearer TOKEN, or where a tool can send no header as ?token=TOKEN:", "Envoyez-le dans l'en-tête Authorization: Bearer JETON, ou, si l'outil ne le permet pas, par ?token=JETON\u00a0:"));
         Session.Line($"=IMPORTDATA(\"{address}.csv?token={token}\")");
         return 0;
     }

@@ -48,7 +48,7 @@ internal sealed class FeedListCommand : OpsCommand
     {
         if (tokens.Count == 0)
         {
-            Session.Line(Session.Say($"There is no token yet. To make one: ops feed add NAME -e {open.Id}", $"Il n'y a pas encore de jeton. Pour en créer un : ops feed add NOM -e {open.Id}"));
+            Session.Line(Session.Say($"There is no token yet. To make one: ops feed add NAME -e {open.Id}", $"Il n'y a pas encore de jeton. Pour en créer un\u00a0: ops feed add NOM -e {open.Id}"));
             return;
         }
 

@@ -29,7 +29,7 @@ internal sealed class WebhookAddCommand : OpsCommand
         token = AddValue("--token", "KIND", "where a token stands: bearer, basic or header", "où se trouve le jeton : bearer, basic ou header");
         header = AddValue("--header", "NAME", "the header that carries the token", "l'en-tête qui porte le jeton");
         to = AddValue("--to", "URL", "tell this address of events, instead of receiving", "informer cette adresse des événements, au lieu de recevoir");
-        kind = AddValue("--as", "KIND", "what is at that address: slack, teams or events; by default what its host says", "ce qui s'y trouve : slack, teams ou events ; par défaut selon l'hôte");
+        kind = AddValue("--as", "KIND", "what is at that address: slack, teams or events; by default what its host says", "ce qui s'y trouve\u00a0: slack, teams ou events\u00a0; par défaut selon l'hôte");
         types = AddValue("--types", "LIST", "the types to tell of, with commas; all by default", "les types à envoyer, séparés par des virgules ; tous par défaut");
         secretFile = AddValue("--secret-file", "FILE", "take the secret from its first line (- for standard input) instead of making one", "prendre le secret sur sa première ligne (- pour l'entrée standard) au lieu d'en créer un");
         url = AddValue("--url", "URL", "the app's public address; Ops__PublicUrl by default", "l'adresse publique de l'application ; Ops__PublicUrl par défaut");

@@ -80,7 +80,7 @@ internal sealed class WebhookLines(Session session)
         session.Line(session.Say(
             $"{endpoint.Id} gets messages in {chat}. The URL of its webhook is kept with the secrets, not in the engagement's file.",
             $"{endpoint.Id} reçoit des messages dans {chat}. L'URL de son webhook est gardée avec les secrets, pas dans le fichier de la mission."));
-        session.Line(session.Say($"Then try it: ops webhook test {endpoint.Id} -e {engagement}", $"Puis essayez : ops webhook test {endpoint.Id} -e {engagement}"));
+        session.Line(session.Say($"Then try it: ops webhook test {endpoint.Id} -e {engagement}", $"Puis essayez\u00a0: ops webhook test {endpoint.Id} -e {engagement}"));
     }
 
     /// <summary>The URL of a source; a stand-in for the app's address where that is not known.</summary>

@@ -1,6 +1,7 @@
 using NodaTime;
 using OpsAutomation.Digests;
 using OpsAutomation.Engagements;
+using OpsAutomation.Jobs.DeadLetters;
 using OpsAutomation.Kpis;
 using OpsAutomation.Locales;
 using OpsAutomation.Logbook;
@@ -33,6 +34,7 @@ internal sealed class RandomContexts(int seed)
             Documents = Many(0, 12, i => new PublishedDocument(Text(9), i + 1, Day())),
             Sources = Many(0, 12, i => new DigestSource(Text(4), Pick(["a.b", "c.d", null]), Pick<LocalDate?>([null, Day()]), random.Next(2_000_000), random.Next(9_000), 8, random.Next(5) == 0)),
             SentBefore = [.. kpis.Take(4).Select(kpi => new SentFigure(kpi.Id, kpi.Period.From, kpi.Period.To, Number(), kpi.Currency))],
+            Undelivered = Many(0, 6, i => new UndeliveredEvents($"endpoint-of-a-long-name-{i}", Day().AtMidnight().InUtc().ToInstant(), 1 + random.Next(5000), "0123456789")),
             Sentence = random.Next(3) == 0 ? new(Sentence(), Text(3)) : null,
             Corrects = random.Next(4) == 0 ? new(1, Day(), [.. kpis.Select(kpi => new SentFigure(kpi.Id, kpi.Period.From, kpi.Period.To, Number(), kpi.Currency))]) : null,
         };

@@ -132,5 +132,13 @@ public sealed class WebhookSectionTests
         changed.ShouldStartWith(head);
     }
 
+    [Fact]
+    public void There_are_fifty_endpoints_at_most()
+    {
+        var yaml = "events:\n" + string.Concat(Enumerable.Range(1, 51).Select(i => $"  - {{id: e{i}, as: slack}}\n"));
+
+        Should.Throw<OpsException>(() => Read(yaml)).Text.En.ShouldContain("field events: at most 50 endpoints were expected");
+    }
+
     private static Engagement Read(string yaml) => EngagementReader.Read(new("a.yaml", Head + yaml + "\n"));
 }
