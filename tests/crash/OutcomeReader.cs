@@ -144,6 +144,10 @@ internal sealed partial class OutcomeReader(World world)
                 faults.Add($"event not delivered: {entry.Key.Id} {entry.Value}");
         }
 
+        // Whatever waited for its turn had it.
+        await foreach (var entry in world.State.ListAsync(world.Engagement, "event-chains"))
+            faults.Add($"events that still wait: {entry.Key.Id} {entry.Value}");
+
         var applied = new List<string>();
         await foreach (var entry in world.State.ListAsync(world.Engagement, "webhook-deliveries"))
         {
