@@ -99,6 +99,17 @@ public sealed class VendorEventIdTests
         (await world.Edge.DeliveriesAsync()).Select(delivery => delivery.SenderId).ShouldBe([null, null]);
     }
 
+    [Theory]
+    [InlineData("""{"object":1,"data":[]}""")]
+    [InlineData("""{"object":"list","data":{"id":"evt_1"}}""")]
+    [InlineData("""{"object":null,"id":{}}""")]
+    [InlineData("""{"i\ud800":1}""")]
+    public async Task A_body_of_another_shape_is_kept(string body)
+    {
+        foreach (var scheme in VendorWorld.Vendors)
+            (await PostAsync(scheme, body)).Status.ShouldBeLessThan(203);
+    }
+
     [Fact]
     public async Task What_effects_need_beyond_the_body_is_kept()
     {
