@@ -24,6 +24,7 @@ internal static class StateDatabase
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = FULL;
         PRAGMA cache_size = -16384;
+        PRAGMA secure_delete = ON;
         PRAGMA busy_timeout = 5000;
         """;
 

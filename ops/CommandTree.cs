@@ -48,6 +48,7 @@ internal static class CommandTree
         root.Add(new CommandGroup(session, "links", "The signed links in digests.", "Les liens signés des points hebdomadaires.", new LinksRevokeCommand(session)));
         root.Add(new ReplayCommand(session));
         root.Add(new AuditCommand(session));
+        root.Add(new EraseCommand(session));
         root.Add(new AnonymiseCommand(session));
         return root;
     }

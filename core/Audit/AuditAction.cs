@@ -63,6 +63,9 @@ public static class AuditAction
     /// <summary>A failed message was run again.</summary>
     public const string MessageReplayed = "message.replayed";
 
+    /// <summary>A person was erased; the subject is the beginning of a keyed hash.</summary>
+    public const string PersonErased = "person.erased";
+
     /// <summary>A token of the KPI feed was made.</summary>
     public const string FeedAdded = "feed.added";
 

@@ -1,12 +1,13 @@
 using OpsAutomation.Engagements;
 using OpsAutomation.Facts;
 using OpsAutomation.Ports;
+using OpsAutomation.Privacy.Erasure;
 
 namespace OpsAutomation.Exports;
 
 /// <summary>One attempt to import one file.</summary>
 internal sealed class FileImport(
-    IBlobStore blobs, IStateStore state, Engagement engagement, ImportRequest request, IReadOnlyList<MappedTable> tables, string hash, string options)
+    IBlobStore blobs, IStateStore state, Engagement engagement, ImportRequest request, IReadOnlyList<MappedTable> tables, string hash, string options, ErasedPeople? people)
 {
     private readonly RejectionLog rejections = new();
 
@@ -29,7 +30,7 @@ internal sealed class FileImport(
                 namespaces.Add((type, name), keys = new FactKeys(type, name));
             facts.Scopes.Add(keys.Scope);
             var rowsLeft = mostRows - import.Incoming.Values.Sum(known => (long)known.Rows) - rejections.Count;
-            await import.WriteSegmentAsync(facts, keys, new TableImport(table, facts, keys, rejections, rowsLeft, request.Progress).RunAsync, cancellationToken);
+            await import.WriteSegmentAsync(facts, keys, new TableImport(table, facts, keys, rejections, rowsLeft, request.Progress, people).RunAsync, cancellationToken, people);
         }
 
         await RefuseIfTooManyAsync(import, cancellationToken);

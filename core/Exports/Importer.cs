@@ -5,6 +5,7 @@ using OpsAutomation.Exports.Reading;
 using OpsAutomation.Facts;
 using OpsAutomation.Facts.Changes;
 using OpsAutomation.Ports;
+using OpsAutomation.Privacy.Erasure;
 
 namespace OpsAutomation.Exports;
 
@@ -14,6 +15,7 @@ public sealed class Importer(IBlobStore blobs, IStateStore state, TimeProvider t
     private const int Attempts = 5;
 
     private readonly ImportLedger ledger = new(state);
+    private readonly ErasureStore erasures = new(state);
 
     /// <summary>Imports a file.</summary>
     /// <exception cref="OpsException">
@@ -43,6 +45,10 @@ public sealed class Importer(IBlobStore blobs, IStateStore state, TimeProvider t
         var hash = await hashing;
         var options = ImportOptions.Of(request);
         await ForgetLostAsync(engagement.Id, request.Content.Name, hash, cancellationToken);
+        // A copy that was freed of a person is what it was made of, whatever it is read with.
+        if (await erasures.OriginalOfAsync(engagement.Id, hash, cancellationToken) is { } original
+            && (await ledger.ReadAsync(engagement.Id, int.MaxValue, cancellationToken)).LastOrDefault(entry => entry.Source.ContentHash == original) is { } same)
+            return await StoredReport.ReadAgainAsync(blobs, engagement.Id, same, cancellationToken);
         if (await ledger.FindAsync(engagement.Id, hash, options, cancellationToken) is { } known)
             return await StoredReport.ReadAgainAsync(blobs, engagement.Id, known, cancellationToken);
 
@@ -52,7 +58,8 @@ public sealed class Importer(IBlobStore blobs, IStateStore state, TimeProvider t
         {
             try
             {
-                var import = new FileImport(blobs, state, engagement, request, tables, hash, options);
+                var people = await erasures.LoadAsync(engagement.Id, cancellationToken);
+                var import = new FileImport(blobs, state, engagement, request, tables, hash, options, people);
                 var report = await import.RunAsync(ImportClock.Of(engagement, request.Taken, time), cancellationToken);
                 await PruneAsync(engagement.Id, cancellationToken);
                 return report;

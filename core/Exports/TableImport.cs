@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using OpsAutomation.Exports.Mapping;
 using OpsAutomation.Exports.Reading;
 using OpsAutomation.Facts;
+using OpsAutomation.Privacy.Erasure;
 
 namespace OpsAutomation.Exports;
 
@@ -10,12 +11,13 @@ namespace OpsAutomation.Exports;
 /// Reads the rows of one table into a segment of facts. One thread reads and converts, another encodes, indexes and writes: each takes about
 /// half of the time, and a few batches between them are all that is held in memory.
 /// </summary>
-internal sealed class TableImport(MappedTable mapped, IncomingFacts facts, FactKeys keys, RejectionLog rejections, long mostRows, IProgress<int>? progress)
+internal sealed class TableImport(MappedTable mapped, IncomingFacts facts, FactKeys keys, RejectionLog rejections, long mostRows, IProgress<int>? progress, ErasedPeople? people = null)
 {
     private const int Batches = 4;
     private const int ProgressStep = 8192;
 
     private readonly FactType type = facts.Schema.Type;
+    private readonly RowSubjects? subjects = people is null || facts.Schema.Type == FactType.LedgerEntry ? null : new RowSubjects(people, mapped.Table, mapped.Mapping);
 
     public async Task RunAsync(FactSegmentWriter writer, CancellationToken cancellationToken)
     {
@@ -69,7 +71,7 @@ internal sealed class TableImport(MappedTable mapped, IncomingFacts facts, FactK
                 throw Oversize.Rows(mapped.Table.FileName, mostRows);
             var outcome = converter.Convert(rows, batch.Next);
             if (outcome.Accepted)
-                Add(batch, converter);
+                Add(batch, converter, subjects?.Of(rows));
             else if (outcome.Undecided)
                 throw new UndecidedException(mapped);
             else if (!outcome.NotARow)
@@ -86,13 +88,13 @@ internal sealed class TableImport(MappedTable mapped, IncomingFacts facts, FactK
         mapped.Complete(converter);
     }
 
-    private void Add(FactBatch batch, RowConverter converter)
+    private void Add(FactBatch batch, RowConverter converter, ErasedPerson? subject)
     {
         var merged = converter.MergedIds;
         var id = type == FactType.Reading ? ReadingKey.Of(batch.Next) : converter.NaturalId;
         if (merged.Count > 0)
             Absorb(merged, id);
-        batch.Keep(id, converter.Modified);
+        batch.Keep(id, converter.Modified, subject);
     }
 
     private void Absorb(IReadOnlyList<string> merged, ReadOnlySpan<byte> id)

@@ -1,3 +1,5 @@
+using OpsAutomation.Privacy.Erasure;
+
 namespace OpsAutomation.Facts;
 
 /// <summary>Records on their way from the thread that reads rows to the one that keeps them; used again and again.</summary>
@@ -9,6 +11,7 @@ internal sealed class FactBatch
     private readonly FactRecord[] records;
     private readonly (int Start, int Length)[] ids = new (int, int)[Capacity];
     private readonly FactTime?[] modified = new FactTime?[Capacity];
+    private readonly ErasedPerson?[] subjects = new ErasedPerson?[Capacity];
     private byte[] idBytes = new byte[Capacity * 16];
     private int used;
 
@@ -38,14 +41,18 @@ internal sealed class FactBatch
     /// <summary>The vendor's modified time of a record, or null.</summary>
     public FactTime? ModifiedOf(int index) => modified[index];
 
+    /// <summary>The erased person that a record is known to be about by its row, or null.</summary>
+    public ErasedPerson? SubjectOf(int index) => subjects[index];
+
     /// <summary>Keeps the record that was filled.</summary>
-    public void Keep(ReadOnlySpan<byte> id, FactTime? modifiedAt)
+    public void Keep(ReadOnlySpan<byte> id, FactTime? modifiedAt, ErasedPerson? subject = null)
     {
         if (used + id.Length > idBytes.Length)
             Array.Resize(ref idBytes, Math.Max(idBytes.Length * 2, used + id.Length));
         id.CopyTo(idBytes.AsSpan(used));
         ids[Count] = (used, id.Length);
         modified[Count] = modifiedAt;
+        subjects[Count] = subject;
         used += id.Length;
         Count++;
     }

@@ -2,6 +2,7 @@ using NodaTime;
 using OpsAutomation.Engagements;
 using OpsAutomation.Exports;
 using OpsAutomation.Ports;
+using OpsAutomation.Privacy.Erasure;
 
 namespace OpsAutomation.Facts;
 
@@ -63,8 +64,9 @@ internal sealed class FactImport
     /// <param name="keys">The keys of their namespace.</param>
     /// <param name="fill">Adds them in the order of their rows; flushes when asked to.</param>
     /// <param name="cancellationToken">Stops.</param>
+    /// <param name="people">The people to forget, or null.</param>
     public async Task WriteSegmentAsync(
-        IncomingFacts facts, FactKeys keys, Func<FactSegmentWriter, CancellationToken, Task> fill, CancellationToken cancellationToken)
+        IncomingFacts facts, FactKeys keys, Func<FactSegmentWriter, CancellationToken, Task> fill, CancellationToken cancellationToken, ErasedPeople? people = null)
     {
         var path = Stamp.PathOf(facts.Schema.Type, $"{facts.Segments.Count + 1}");
         var records = 0L;
@@ -74,7 +76,7 @@ internal sealed class FactImport
         async Task WriteAsync(Stream stream, CancellationToken token)
         {
             var writer = new FactFileWriter(stream, facts.Schema);
-            await fill(new FactSegmentWriter(writer, facts, keys), token);
+            await fill(new FactSegmentWriter(writer, facts, keys, people), token);
             await writer.CompleteAsync(token);
             records = writer.Records;
         }

@@ -1,13 +1,16 @@
 using System.IO.Hashing;
+using OpsAutomation.Privacy.Erasure;
 
 namespace OpsAutomation.Facts;
 
 /// <summary>Encodes and writes the records of one table as they come, and takes note of their keys and versions.</summary>
-internal sealed class FactSegmentWriter(FactFileWriter writer, IncomingFacts facts, FactKeys keys)
+internal sealed class FactSegmentWriter(FactFileWriter writer, IncomingFacts facts, FactKeys keys, ErasedPeople? people = null)
 {
     private static readonly FactField[] PaymentFields = [SaleFields.Paid, SaleFields.Status, SaleFields.AmountDue, SaleFields.Modified];
 
     private readonly UInt128[] batchKeys = new UInt128[FactBatch.Capacity];
+    private readonly PersonFields? persons = people is null || facts.Schema.Type == FactType.LedgerEntry ? null : new PersonFields(people);
+    private FactRecord? freed;
     private byte[] values = new byte[4096];
     private byte[] identity = [];
     private byte[] ledger = [];
@@ -35,14 +38,23 @@ internal sealed class FactSegmentWriter(FactFileWriter writer, IncomingFacts fac
     private void Append(FactBatch batch, int index)
     {
         var record = batch[index];
-        var most = FactEncoding.MaxLength(record);
-        if (values.Length < most)
-            values = new byte[most * 2];
-        var encoded = values.AsSpan(0, FactEncoding.Write(record, values));
+        var encoded = Encode(record);
+        var hasId = !batch.IdOf(index).IsEmpty;
+        var key = batchKeys[index];
+        if (Free(record, batch.SubjectOf(index)) is { } other)
+        {
+            // The key stays that of the row as it came, so that it is the same record whenever it comes.
+            if (!hasId)
+                key = keys.OfValues(WithoutPayment(record, encoded));
+            hasId = true;
+            record = other;
+            encoded = Encode(record);
+        }
+
         var version = batch.ModifiedOf(index) is { } time ? time.Instant.ToUnixTimeMilliseconds() : facts.Stamp.Version;
         var origin = new RecordOrigin
         {
-            Key = batchKeys[index],
+            Key = key,
             Version = version,
             Seen = facts.Stamp.Version,
             SameSince = version,
@@ -54,10 +66,28 @@ internal sealed class FactSegmentWriter(FactFileWriter writer, IncomingFacts fac
         };
         facts.Coverage.Add(record);
         var overwritable = facts.Overwritable.Exist ? facts.Overwritable.Hash(record) : 0;
-        if (batch.IdOf(index).IsEmpty)
+        if (!hasId)
             origin.Key = keys.OfValues(WithoutPayment(record, encoded));
         facts.Add(origin, facts.HasStored ? ContentHash(encoded, record.State) : 0, overwritable);
         writer.Append(origin, encoded);
+    }
+
+    private Span<byte> Encode(FactRecord record)
+    {
+        var most = FactEncoding.MaxLength(record);
+        if (values.Length < most)
+            values = new byte[most * 2];
+        return values.AsSpan(0, FactEncoding.Write(record, values));
+    }
+
+    // The record without the erased person that it names, or null where it names none.
+    private FactRecord? Free(FactRecord record, ErasedPerson? subject)
+    {
+        if (persons is null)
+            return null;
+        freed ??= new FactRecord(facts.Schema);
+        freed.CopyFrom(record);
+        return persons.Edit(freed, subject) ? freed : null;
     }
 
     // An invoice line without an id is the same line once it is paid: what payments change is no part of its key. The record is not needed after this.

@@ -5,6 +5,7 @@ using OpsAutomation.Events;
 using OpsAutomation.Exports;
 using OpsAutomation.Exports.Profiles;
 using OpsAutomation.Ports;
+using OpsAutomation.Privacy.Erasure;
 using OpsAutomation.Pulls;
 
 namespace OpsAutomation.Jobs;
@@ -35,6 +36,7 @@ public sealed class ExportJobHandler(JobRun run, IBlobStore blobs, IStateStore s
         var source = engagement.Sources.FirstOrDefault(known => string.Equals(known.Id, job.Source, StringComparison.OrdinalIgnoreCase));
         var request = new ImportRequest(content, job.Profile ?? source?.Profile, Taken: job.Taken, Full: job.Full || source?.Full == true);
         var report = await new Importer(blobs, state, time, ProfileCatalogue.Default).ImportAsync(engagement, request, cancellationToken).ConfigureAwait(false);
+        await BlobEraser.AfterImportAsync(blobs, state, engagement, job.Path, cancellationToken).ConfigureAwait(false);
         var now = time.GetUtcNow().ToInstant();
         if (!report.AlreadyImported || report.ImportedAt + ToldWithin > now)
         {
@@ -46,9 +48,13 @@ public sealed class ExportJobHandler(JobRun run, IBlobStore blobs, IStateStore s
         await jobs.SendAsync(new KpiJob(job.Engagement, KpiJobHandler.JobKey), cancellationToken: cancellationToken).ConfigureAwait(false);
     }
 
-    private Task RefusedAsync(ExportJob job, Engagement engagement, OpsException refusal, CancellationToken cancellationToken) => events.PublishAsync(
-        job.Engagement, EventTypes.ExportRefused, job.File, $"{EventTypes.ExportRefused}/{DeadLetters.DeadLetterBox.IdOf(JobQueues.Exports, job.Engagement, job.Key)}",
-        EventData.Refused(job.File, job.Source, refusal.Text), time.GetUtcNow().ToInstant(), cancellationToken);
+    private async Task RefusedAsync(ExportJob job, Engagement engagement, OpsException refusal, CancellationToken cancellationToken)
+    {
+        await BlobEraser.AfterImportAsync(blobs, state, engagement, job.Path, cancellationToken).ConfigureAwait(false);
+        await events.PublishAsync(
+            job.Engagement, EventTypes.ExportRefused, job.File, $"{EventTypes.ExportRefused}/{DeadLetters.DeadLetterBox.IdOf(JobQueues.Exports, job.Engagement, job.Key)}",
+            EventData.Refused(job.File, job.Source, refusal.Text), time.GetUtcNow().ToInstant(), cancellationToken).ConfigureAwait(false);
+    }
 
     private static OpsException Gone(ExportJob job) => OpsException.Refused(
         $"{job.File} was not imported: its content is no longer where it was put. Send it again.",

@@ -71,6 +71,8 @@ internal sealed class JsonRewriter(byte[] document, JsonLayout layout, IRecordEd
     private void Take((int Start, int Length, bool IsNumber, string Value) token, JsonPlace place, int depth)
     {
         var column = depth < 0 ? -1 : layout.ColumnOf(place.Within(depth));
+        if (column >= layout.Records.Treatments.Count)
+            column = -1;
         var treatment = column >= 0 ? layout.Records.Of(column) : layout.TreatmentOf(place.Names);
         // A number is a figure and a moment a date unless their name says that they are somebody's.
         if (treatment is CellTreatment.Text or CellTreatment.Category && token.IsNumber)

@@ -22,6 +22,16 @@ public sealed class InMemoryStateStore : IStateStore
     /// <summary>How many operations were asked for.</summary>
     public int Operations => operations;
 
+    /// <summary>Every record of an engagement, in the order of collections and ids.</summary>
+    public IReadOnlyList<StateEntry> All(EngagementId engagement)
+    {
+        lock (gate)
+        {
+            return [.. entries.Where(pair => pair.Key.Item1 == engagement).Select(pair => pair.Value)
+                .OrderBy(entry => entry.Key.Collection, StringComparer.Ordinal).ThenBy(entry => entry.Key.Id, StringComparer.Ordinal)];
+        }
+    }
+
     /// <inheritdoc/>
     public Task<StateEntry?> FindAsync(EngagementId engagement, StateKey key, CancellationToken cancellationToken = default)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime.Text;
 using OpsAutomation.Engagements;
 using OpsAutomation.Ports;
+using OpsAutomation.Privacy.Erasure;
 
 namespace OpsAutomation.Facts.Changes;
 
@@ -31,9 +32,12 @@ internal sealed class FactChanges(IStateStore state)
     public async Task<bool> AddAsync(
         EngagementId engagement, string source, string delivery, IReadOnlyList<RecordChange> changes, CancellationToken cancellationToken)
     {
+        var people = await new ErasureStore(state).LoadAsync(engagement, cancellationToken).ConfigureAwait(false);
+        if (people is not null)
+            changes = [.. changes.Where(change => !people.IsIn(change.Id))];
         var news = false;
         foreach (var part in changes.GroupBy(KeyOf).Chunk(MostAtOnce))
-            news |= await AddAsync(engagement, source, delivery, part, cancellationToken).ConfigureAwait(false);
+            news |= await AddAsync(engagement, source, delivery, part, people, cancellationToken).ConfigureAwait(false);
         return news;
     }
 
@@ -62,7 +66,7 @@ internal sealed class FactChanges(IStateStore state)
     }
 
     private async Task<bool> AddAsync(
-        EngagementId engagement, string source, string delivery, IReadOnlyList<IGrouping<StateKey, RecordChange>> records, CancellationToken cancellationToken)
+        EngagementId engagement, string source, string delivery, IReadOnlyList<IGrouping<StateKey, RecordChange>> records, ErasedPeople? people, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
@@ -72,7 +76,7 @@ internal sealed class FactChanges(IStateStore state)
                 var found = await state.FindAsync(engagement, record.Key, cancellationToken).ConfigureAwait(false);
                 var first = record.First();
                 var told = found is null ? new ChangedRecord(first.Type, first.Namespace, first.Id) : ChangedRecordJson.Read(found.Value);
-                if (record.Aggregate(false, (any, change) => Add(told, change, source, delivery) | any))
+                if (record.Aggregate(false, (any, change) => Add(told, change, source, delivery, people) | any))
                     steps.Add(found is null ? StateChange.Insert(record.Key, ChangedRecordJson.Write(told)) : StateChange.Replace(found, ChangedRecordJson.Write(told)));
             }
 
@@ -95,11 +99,17 @@ internal sealed class FactChanges(IStateStore state)
             "D'autres événements modifient sans cesse les mêmes fiches\u00a0: celui-ci n'est pas encore pris en compte. Il sera traité à nouveau.");
     }
 
-    private static bool Add(ChangedRecord record, RecordChange change, string source, string delivery)
+    private static bool Add(ChangedRecord record, RecordChange change, string source, string delivery, ErasedPeople? people)
     {
         var news = false;
+        var fields = people is null ? null : new PersonFields(people);
+        var subject = change.Values.Select(value => value.Value.Text is { } text ? fields?.SubjectIn(change.Type, value.Key, text) : null).FirstOrDefault(found => found is not null);
         foreach (var (name, (text, isKnown)) in change.Values)
-            news |= record.Add(name, new(change.At.ToUnixTimeMilliseconds(), change.OffsetMinutes, text, isKnown, source, delivery));
+        {
+            var kept = fields is null || text is null || fields.Edited(change.Type, name, text, subject) is not { } edited ? text : edited.Length == 0 ? null : edited;
+            news |= record.Add(name, new(change.At.ToUnixTimeMilliseconds(), change.OffsetMinutes, kept, isKnown, source, delivery));
+        }
+
         return news;
     }
 

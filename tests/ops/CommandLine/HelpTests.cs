@@ -13,12 +13,11 @@ public sealed class HelpTests : IDisposable
 
         help.ShouldContain(title);
         help.ShouldContain(footer);
-        foreach (var command in new[] { "init", "inspect", "import", "kpis", "kpi", "note", "milestones", "milestone", "decision", "action", "risk", "documents", "digest", "run", "serve", "webhook", "feed", "replay", "anonymise" })
+        foreach (var command in new[] { "init", "inspect", "import", "kpis", "kpi", "note", "milestones", "milestone", "decision", "action", "risk", "documents", "digest", "run", "serve", "webhook", "feed", "replay", "erase", "anonymise" })
             help.ShouldContain($"\n  {command} ");
     }
 
     [Theory]
-    [InlineData("erase")]
     [InlineData("checklist")]
     public async Task What_the_program_cannot_do_is_not_listed(string command)
     {
