@@ -56,7 +56,8 @@ public sealed class RunningApp : IAsyncDisposable
             ["FunctionsRuntime:FunctionKeys:0"] = Key,
         });
         builder.Configuration.AddInMemoryCollection(settings ?? new(StringComparer.Ordinal));
-        builder.Logging.ClearProviders();
+        // Nothing on the console; the watch over names in logs (tests/leaks) hears event sources.
+        builder.Logging.ClearProviders().AddEventSourceLogger();
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.Configure<RuntimeOptions>(options => options.Functions = typeof(AppServices).Assembly);
         builder.Services.AddOps(builder.Configuration);
