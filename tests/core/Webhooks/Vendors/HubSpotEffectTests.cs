@@ -1,3 +1,4 @@
+using OpsAutomation.Digests;
 using OpsAutomation.Facts;
 using OpsAutomation.Webhooks;
 
@@ -98,6 +99,17 @@ public sealed class HubSpotEffectTests
         var again = await world.SampleAsync("hubspot-deal-changes", body => body[..body.IndexOf("  },", StringComparison.Ordinal)] + "  }]");
         again.Outcome.ShouldBe(WebhookOutcome.Repeated);
         (await world.DescribeAsync(FactType.Deal)).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_source_of_events_does_not_grow_old_and_does_not_stand_for_the_export_that_is_expected()
+    {
+        world.Registry[EffectWorld.Lumen] = EffectWorld.Yaml("", "") + "\nsources: [{id: hubspot, name: HubSpot, profile: hubspot.deals}]\n";
+        await world.SampleAsync("hubspot-deal-changes");
+
+        var facts = await new FactStore(world.Blobs, world.State).OpenAsync(EffectWorld.Lumen);
+        var sources = DigestSources.Of(await world.EngagementAsync(), facts.Imports);
+        sources.Select(source => (source.Name, source.Taken, source.IsStale(new(2026, 6, 1)))).ShouldBe([("HubSpot", null, true), ("webhook hubspot", new(2026, 1, 5), false)]);
     }
 
     [Fact]

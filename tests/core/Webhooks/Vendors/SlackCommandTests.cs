@@ -20,6 +20,21 @@ public sealed class SlackCommandTests
     }
 
     [Fact]
+    public async Task Status_begins_with_what_misses_its_target()
+    {
+        world.Registry[EffectWorld.Lumen] = EffectWorld.Yaml("", "").Replace("name: Atelier Lumen", "name: Lumen <@U1> & fils", StringComparison.Ordinal)
+            + "\nkpis: {followed: [delivery.done-count], targets: [{kpi: delivery.done-count, value: 5}]}\n";
+        await world.SampleAsync("trello-card-moved");
+        world.Time.Advance(NodaTime.Duration.FromDays(8));
+        await world.SampleAsync("slack-command-status");
+
+        var lines = world.Transport.Posted.Single().Text.Split('\n');
+        lines[0].ShouldStartWith("*Lumen &lt;@U1&gt; &amp; fils*");
+        lines[1].ShouldContain("\u00a0: 1 (cible");
+        lines[1].ShouldEndWith("hors cible");
+    }
+
+    [Fact]
     public async Task Done_marks_the_criterion_for_a_user_whom_the_file_names()
     {
         var delivery = await world.SampleAsync("slack-command-done", body => body.Replace("done+J30-3", "done+j45-1+signed+by+both"));
