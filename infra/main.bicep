@@ -41,6 +41,15 @@ param healthKey string = ''
 @secure()
 param accessKey string = ''
 
+@description('Whether App Service authentication is on for the app, so that people sign in with Microsoft Entra.')
+param entraSignIn bool = false
+
+@description('The object id of a person who is then let in.')
+param entraUser string = ''
+
+@description('The object id of a group whose members are then let in.')
+param entraGroup string = ''
+
 @description('The tenant whose mailboxes send; empty leaves Microsoft Graph off, and no mail leaves.')
 param graphTenantId string = ''
 
@@ -183,6 +192,9 @@ module functions 'app/functions.bicep' = {
     morningZone: morningZone
     healthKey: healthKey
     accessKey: accessKey
+    entraSignIn: entraSignIn
+    entraUser: entraUser
+    entraGroup: entraGroup
     graphTenantId: graphTenantId
     graphClientId: graphClientId
     graphMailPerMinute: graphMailPerMinute

@@ -38,9 +38,10 @@ internal sealed class OpsOptionsCheck : IValidateOptions<OpsOptions>
             return;
         if (!Guid.TryParse(options.EntraTenant, out _))
             errors.Add("Ops__EntraTenant is not set to the id of a tenant, a GUID: Ops__EntraSignIn needs it.");
-        if (options.EntraUsers.Count + options.EntraGroups.Count == 0)
+        var ids = options.EntraUsers.Concat(options.EntraGroups).Where(id => id.Length > 0).ToList();
+        if (ids.Count == 0)
             errors.Add("Ops__EntraSignIn lets nobody in: set Ops__EntraUsers__0 or Ops__EntraGroups__0 to the object id of a person or a group.");
-        if (options.EntraUsers.Concat(options.EntraGroups).Any(id => !Guid.TryParse(id, out _)))
+        if (ids.Exists(id => !Guid.TryParse(id, out _)))
             errors.Add("Ops__EntraUsers or Ops__EntraGroups holds something else than an object id: a GUID was expected, since names can be given to somebody else.");
     }
 

@@ -21,6 +21,9 @@ param morningZone string
 param healthKey string
 @secure()
 param accessKey string
+param entraSignIn bool
+param entraUser string
+param entraGroup string
 param graphTenantId string
 param graphClientId string
 param graphMailPerMinute int
@@ -71,6 +74,10 @@ var appSettings = [
   { name: 'Ops__MorningZone', value: morningZone }
   { name: 'Ops__HealthKey', value: healthKey }
   { name: 'Ops__AccessKeys__0', value: accessKey }
+  { name: 'Ops__EntraSignIn', value: string(entraSignIn) }
+  { name: 'Ops__EntraTenant', value: tenant().tenantId }
+  { name: 'Ops__EntraUsers__0', value: entraUser }
+  { name: 'Ops__EntraGroups__0', value: entraGroup }
 ]
 
 // Any setting of this section turns Microsoft Graph on.

@@ -51,13 +51,21 @@ public sealed class LinkedClient : IAsyncLifetime
     /// <summary>The addresses of a reader's digest, relative to the app's own.</summary>
     public async Task<(string Board, string Raci, string Decision, string Unsubscribe)> LinksAsync(string engagement = "acme")
     {
-        var id = EngagementId.Parse(engagement);
-        var read = (await App.WithAsync<RegisteredEngagements, Engagement?>(registry => registry.FindAsync(id)))!;
-        var links = await App.WithAsync<DigestLinks, DigestAddresses>(made => made.ForAsync(id, read.Recipients[0], new(Today.PlusDays(-7), Today.PlusDays(-1)), Today));
+        var links = await AddressesAsync(engagement);
         return (PathOf(links.Board!), PathOf(links.Document("en/raci")!), PathOf(links.Item("decision/D-1")!), PathOf(links.Unsubscribe));
     }
 
+    /// <summary>The address of an item's page, relative to the app's own.</summary>
+    public async Task<string> ItemAsync(string engagement, string item) => PathOf((await AddressesAsync(engagement)).Item(item)!);
+
     public ValueTask DisposeAsync() => App.DisposeAsync();
+
+    private async Task<DigestAddresses> AddressesAsync(string engagement)
+    {
+        var id = EngagementId.Parse(engagement);
+        var read = (await App.WithAsync<RegisteredEngagements, Engagement?>(registry => registry.FindAsync(id)))!;
+        return await App.WithAsync<DigestLinks, DigestAddresses>(links => links.ForAsync(id, read.Recipients[0], new(Today.PlusDays(-7), Today.PlusDays(-1)), Today));
+    }
 
     private static string PathOf(Uri address) => address.PathAndQuery["/api/".Length..];
 

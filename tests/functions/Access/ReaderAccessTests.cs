@@ -1,5 +1,10 @@
 using System.Net;
+using OpsAutomation.Audit;
+using OpsAutomation.Engagements;
 using OpsAutomation.Functions.Tests.Running;
+using OpsAutomation.Logbook;
+using OpsAutomation.Ports;
+using OpsAutomation.Testing;
 
 namespace OpsAutomation.Functions.Tests.Access;
 
@@ -125,6 +130,25 @@ public sealed class ReaderAccessTests(LinkedClient linked) : IClassFixture<Linke
         ((int)empty.StatusCode, (int)json.StatusCode, (int)huge.StatusCode).ShouldBe((422, 422, 413));
         (await acted.Content.ReadAsStringAsync()).ShouldContain("Recorded: yes.");
         (await again.Content.ReadAsStringAsync()).ShouldContain("Answered already");
+    }
+
+    [Fact]
+    public async Task Posts_that_come_at_once_act_once()
+    {
+        var id = EngagementId.Parse("other");
+        var added = await linked.App.WithAsync<IStateStore, LogItem>(state => new LogbookStore(state, new ManualTime()).AddAsync(
+            id, new NewLogItem { Kind = LogKind.Action, Text = "Call the bank", Day = new(2026, 1, 5) }));
+        var address = await linked.ItemAsync("other", $"action/{added.Id}");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Stranger.PostAsync(address, null)));
+
+        answers.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.OK);
+        foreach (var answer in answers)
+            answer.Dispose();
+        var history = await linked.App.WithAsync<IStateStore, IReadOnlyList<LogChange>>(async state => (await new LogbookStore(state, new ManualTime()).FindAsync(id, added.Id))!.History);
+        history.Count.ShouldBe(2);
+        (await linked.App.WithAsync<IStateStore, List<AuditEntry>>(async state => await new AuditLog(state).ListAsync(id).ToListAsync()))
+            .Count(line => line.Subject == added.Id && line.Action == AuditAction.ItemClosed).ShouldBe(1);
     }
 
     private async Task<HttpStatusCode> StatusAsync(string address)

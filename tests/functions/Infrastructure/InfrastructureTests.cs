@@ -138,7 +138,7 @@ public class InfrastructureTests
     private static IReadOnlyList<string> Read() =>
     [
         .. StorageSettingNames,
-        .. typeof(OpsOptions).GetProperties().Where(property => property.CanWrite).Select(property => $"{OpsOptions.Section}__{property.Name}"),
+        .. typeof(OpsOptions).GetProperties().Select(property => $"{OpsOptions.Section}__{property.Name}{(property.CanWrite ? "" : "__0")}"),
         .. typeof(GraphOptions).GetProperties().Where(property => property.CanWrite).Select(property => $"{GraphOptions.Section.Replace(":", "__", StringComparison.Ordinal)}__{property.Name}"),
     ];
 }
