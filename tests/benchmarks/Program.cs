@@ -1,6 +1,7 @@
 using System.Globalization;
 using OpsAutomation.Benchmarks;
 using OpsAutomation.Benchmarks.Webhooks;
+using OpsAutomation.Engagements;
 
 switch (args)
 {
@@ -13,6 +14,8 @@ switch (args)
     case ["webhooks", var address, var secretFile, var process, var connections, var rate, var seconds]:
         var numbers = new[] { process, connections, rate, seconds }.Select(text => int.Parse(text, CultureInfo.InvariantCulture)).ToList();
         return await WebhookBenchmark.RunAsync(new Uri(address), File.ReadLines(secretFile).First(), numbers[0], numbers[1..]);
+    case ["kept", var home, var engagement, var expected]:
+        return await KeptEvents.CountAsync(home, EngagementId.Parse(engagement), int.Parse(expected, CultureInfo.InvariantCulture));
     case ["first", var address, var secretFile]:
         return await FirstRequest.RunAsync(new Uri(address), File.ReadLines(secretFile).First());
     case ["webhook-timing", var app, var rounds]:
@@ -20,6 +23,7 @@ switch (args)
     default:
         Console.Error.WriteLine("Usage: generate FILE [ROWS] [SEED]   writes a HubSpot deals export, 1000000 rows unless said otherwise");
         Console.Error.WriteLine("       webhooks URL SECRET-FILE PROCESS CONNECTIONS RATE SECONDS   sends signed events to an app that listens");
+        Console.Error.WriteLine("       kept HOME ENGAGEMENT COUNT   counts what a home has of events that were taken");
         Console.Error.WriteLine("       first URL SECRET-FILE   sends Slack's challenge to an app that is about to listen");
         Console.Error.WriteLine("       webhook-timing URL ROUNDS   compares the times of refusals by an app that listens");
         return 2;

@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # Measures ReceiveWebhook of `ops serve` over a fresh home: signed events of 2 KiB, from connections on this machine.
-# Usage: tests/benchmarks/webhooks.sh [RATE] [SECONDS] [CONNECTIONS]     RATE 0: as many as there can be; needs the .NET SDK and Node.js
+# Usage: tests/benchmarks/webhooks.sh [RATE] [SECONDS] [CONNECTIONS]     RATE 0: as many as there can be; needs the .NET SDK
 set -euo pipefail
 cd "$(dirname "$0")"
 rate=${1:-2000}
 seconds=${2:-30}
 connections=${3:-64}
 port=${PORT:-7977}
+# Others on the machine spoil the figures; as root, NICE="chrt -r 1" keeps most of them away.
 work=${BENCHMARK_DIR:-${TMPDIR:-/tmp}/ops-benchmark-webhooks}
 [ -n "${NO_BUILD:-}" ] || { dotnet build ../../ops -c Release -v q -nologo; dotnet build . -c Release -v q -nologo; }
 ops=${OPS:-../../ops/bin/Release/net10.0/ops}
@@ -23,14 +24,8 @@ ${NICE:-} "$ops" serve --port "$port" --home "$work/home" > "$work/out" 2> "$wor
 app=$!
 trap 'kill -9 $app 2> /dev/null || true' EXIT
 ${NICE:-} "$client" first "$sources/slack" "$work/slack"
-${NICE:-} "$client" webhooks "$sources/n8n" "$work/secret" $app "$connections" "$rate" "$seconds"
+${NICE:-} "$client" webhooks "$sources/n8n" "$work/secret" $app "$connections" "$rate" "$seconds" | tee "$work/figures"
 # What a 202 promised must be there although the app had no time to end.
 kill -9 $app
 wait $app 2> /dev/null || true
-"$ops" webhook deliveries -e bench --all --json --home "$work/home" > "$work/deliveries.json"
-node -e '
-  const received = JSON.parse(require("fs").readFileSync(process.argv[1])).in;
-  const ids = new Set(received.map(one => one.id));
-  const open = received.filter(one => one.outcome === "received").length;
-  console.log(`kept           ${received.length} deliveries of ${ids.size} ids, ${received.length - open} of them handled meanwhile, after kill -9`);
-' "$work/deliveries.json"
+"$client" kept "$work/home" bench "$(sed -n 's/^answered 202 *\([0-9]*\).*/\1/p' "$work/figures")"
