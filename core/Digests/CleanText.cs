@@ -30,6 +30,21 @@ internal static class CleanText
         return output.ToString();
     }
 
+    /// <summary>The same text without what people do not see and browsers obey: control and bidirectional marks, broken surrogates. Line ends stay.</summary>
+    public static string Visible(string text)
+    {
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+            return text;
+        var output = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune.Value is '\n' or '\r' or '\t' || !(Rune.IsControl(rune) || rune.Value is 0x2028 or 0x2029 || IsHidden(rune)))
+                output.Append(rune.ToString());
+        }
+
+        return output.ToString();
+    }
+
     /// <summary>One line of at most so many words and characters; an ellipsis says that something was left out.</summary>
     public static string Clip(string text, int words, int characters)
     {

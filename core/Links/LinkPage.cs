@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using OpsAutomation.Digests;
 
 namespace OpsAutomation.Links;
 
@@ -9,7 +10,7 @@ internal static class LinkPage
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>Text made safe to stand in the page or in a quoted attribute.</summary>
-    public static string Encode(string text) => Encoder.Encode(text);
+    public static string Encode(string text) => Encoder.Encode(CleanText.Visible(text));
 
     /// <summary>The document.</summary>
     /// <param name="language">The language of its texts: a tag.</param>
