@@ -11,7 +11,7 @@ namespace OpsAutomation.Ops.Tests.Isolation;
 /// <summary>Two clients in one home, driven through every command that there is: nothing of one shows in the other.</summary>
 public sealed class IsolationTests : IDisposable
 {
-    private readonly OpsRun ops = new();
+    private readonly OpsRun ops = new() { Environment = { ["Ops__PublicUrl"] = "https://ops.example.com" } };
 
     public void Dispose() => ops.Dispose();
 

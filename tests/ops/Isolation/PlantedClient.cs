@@ -23,6 +23,8 @@ internal sealed record PlantedClient(string Id, string Mark, int Amount)
     public string MoreYaml => $"""
 
         sender: studio@{Mark}.example
+        people:
+          - {"{"}id: ann, name: Ann {Mark}, role: obm, email: ann@{Mark}.example{"}"}
         recipients:
           - {"{"}id: claire, name: Claire {Mark}, email: claire@{Mark}.example, day: monday, time: "07:30", review: none{"}"}
         """;
