@@ -47,6 +47,7 @@ internal static class Scenarios
         ("feed list", (one, _) => ["-e", one.Id]),
         ("feed revoke", (one, _) => ["sheets", "-e", one.Id]),
         ("replay", (one, _) => [one.DeadLetter]),
+        ("erase", (one, _) => ["-e", one.Id, "--person", $"claire@{one.Mark}.example"]),
         ("audit", (one, _) => ["-e", one.Id]),
     ];
 
