@@ -20,7 +20,7 @@ internal static class WebhookContent
         if (!VendorEvents.Has(settings.Scheme))
         {
             return GenericEvent.Read(root, settings, engagement.Zone, delivery.Received) is { } happenings
-                ? [.. happenings.Select(happening => new VendorEvent(happening, delivery.Received) { IsKnown = settings.Knows(happening.Type) })]
+                ? [.. happenings.Select(happening => new VendorEvent(happening, delivery.Received) { Id = IdOf(happening, root, settings), IsKnown = settings.Knows(happening.Type) })]
                 : null;
         }
 
@@ -30,6 +30,10 @@ internal static class WebhookContent
         var context = new VendorContext(engagement, settings, delivery.Received, delivery.EventName);
         return [.. items.Select(item => VendorEvents.Read(settings.Scheme, item, context)).Select(one => one with { IsKnown = one.IsKnown || settings.Knows(one.Happening.Type) })];
     }
+
+    // The id of a single event is the delivery's; of several each has its own at the same place.
+    private static string? IdOf(GenericEvent happening, JsonElement root, WebhookSettings settings) =>
+        root.ValueKind == JsonValueKind.Array && settings.Id?.Find(happening.Root) is { } id ? WebhookBody.Text(id) : null;
 
     /// <summary>The JSON of a body; of a form that of its field <c>payload</c>, as Slack's interactions have. Null where there is none.</summary>
     public static JsonDocument? Parse(ReadOnlyMemory<byte> body, WebhookDelivery delivery)

@@ -9,6 +9,7 @@ public sealed class RecordMappingTests
     private const string Source = """
           - source: pipedrive
             scheme: token
+            id: $.event
             events:
               - on: updated.deal
                 record: {as: pipedrive.deals, id: $.current.id, at: $.meta.timestamp, fields: {status: $.current.status, amount: $.current.value, closed: $.current.close_time, lossReason: $.current.lost_reason}}
@@ -41,6 +42,14 @@ public sealed class RecordMappingTests
         (await PostAsync("""{"status":"won","value":"12,5"}""")).Outcome.ShouldBe(WebhookOutcome.Refused);
         (await PostAsync("""{"status":"limbo"}""")).Outcome.ShouldBe(WebhookOutcome.Applied);
         (await new FactStore(world.Blobs, world.State).OpenAsync(EffectWorld.Lumen)).CountAwaited(FactType.Deal).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Each_event_of_a_list_counts_once_by_its_own_id()
+    {
+        const string One = """{"type":"note","event":"e1"}""";
+        (await world.PostAsync("pipedrive", $$"""[{{One}},{"type":"note","event":"e2"}]""")).Outcome.ShouldBe(WebhookOutcome.Kept);
+        (await world.PostAsync("pipedrive", $"[{One}]")).Outcome.ShouldBe(WebhookOutcome.Repeated);
     }
 
     [Fact]
