@@ -37,6 +37,12 @@ public sealed class ReaderLinks(LinkSigner signer, RegisteredEngagements engagem
     internal static string Sign(LinkPen pen, string purpose, LinkHolder holder, int generation, string item, Instant expires) => pen.Sign(new(
         pen.Engagement, purpose, $"{holder.Key}\n{generation.ToString(CultureInfo.InvariantCulture)}\n{item}", expires));
 
+    /// <summary>What is said to who holds a good link while the engagement's file has errors.</summary>
+    internal static OpsException NotNow(OpsException invalid) => OpsException.Retriable(
+        "This cannot be shown at the moment. Try again later, or answer the digest: a person reads it.",
+        "Cette page ne peut pas être affichée pour l'instant. Réessayez plus tard, ou répondez au message\u00a0: une personne le lit.",
+        invalid);
+
     // What is wrong in the file is for the OBM, not for who holds a link.
     private async Task<Engagement?> ReadAsync(EngagementId id, CancellationToken cancellationToken)
     {
@@ -46,10 +52,7 @@ public sealed class ReaderLinks(LinkSigner signer, RegisteredEngagements engagem
         }
         catch (OpsException invalid) when (invalid.Kind == FailureKind.Refused)
         {
-            throw OpsException.Retriable(
-                "This cannot be shown at the moment. Try again later, or answer the digest: a person reads it.",
-                "Cette page ne peut pas être affichée pour l'instant. Réessayez plus tard, ou répondez au message\u00a0: une personne le lit.",
-                invalid);
+            throw NotNow(invalid);
         }
     }
 }

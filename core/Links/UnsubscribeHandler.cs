@@ -49,7 +49,16 @@ public sealed class UnsubscribeHandler(LinkSigner links, IEngagementRegistry eng
         if (await links.VerifyAsync(token, LinkPurpose.Unsubscribe, cancellationToken).ConfigureAwait(false) is not { } link
             || await engagements.FindAsync(link.Engagement, cancellationToken).ConfigureAwait(false) is not { } text)
             return null;
-        var engagement = EngagementReader.Read(text, link.Engagement);
+        Engagement engagement;
+        try
+        {
+            engagement = EngagementReader.Read(text, link.Engagement);
+        }
+        catch (OpsException invalid) when (invalid.Kind == FailureKind.Refused)
+        {
+            throw ReaderLinks.NotNow(invalid);
+        }
+
         return engagement.Recipients.FirstOrDefault(one => string.Equals(one.Id, link.Subject, StringComparison.OrdinalIgnoreCase)) is { } recipient
             ? (engagement, recipient)
             : null;

@@ -53,6 +53,17 @@ public sealed class UnsubscribeHandlerTests
     }
 
     [Fact]
+    public async Task Who_holds_a_link_is_shown_no_error_of_the_file()
+    {
+        var token = await TokenAsync("paul");
+        registry[Lumen] = Yaml.Replace("start: 2025-10-06", "start: soon", StringComparison.Ordinal);
+
+        var failure = await Should.ThrowAsync<OpsException>(() => Handler.ConfirmAsync(token));
+
+        (failure.Kind, failure.Text.En.Contains("start", StringComparison.Ordinal)).ShouldBe((FailureKind.Retriable, false));
+    }
+
+    [Fact]
     public async Task Posting_ends_the_digests_for_good_and_says_who_and_when()
     {
         var answer = await Handler.ConfirmAsync(await TokenAsync("ann"));
