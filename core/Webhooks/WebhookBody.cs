@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace OpsAutomation.Webhooks;
 
@@ -10,14 +11,15 @@ internal static class WebhookBody
 
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64 };
 
-    /// <summary>The document, or null where the bytes are none, or none in which names can be looked for: half of a surrogate pair is no name.</summary>
+    /// <summary>The document, or null where the bytes are none, are no UTF-8, or hold a name that is half of a surrogate pair.</summary>
     public static JsonDocument? Parse(ReadOnlyMemory<byte> body)
     {
         try
         {
             // Some senders begin UTF-8 with a mark.
             body = body.Span.StartsWith("\uFEFF"u8) ? body[3..] : body;
-            return HasBrokenName(body.Span) ? null : JsonDocument.Parse(body, Options);
+            // The parser looks at texts only when they are asked for, and throws then.
+            return !Utf8.IsValid(body.Span) || HasBrokenName(body.Span) ? null : JsonDocument.Parse(body, Options);
         }
         catch (JsonException)
         {

@@ -21,6 +21,20 @@ public sealed class DamagedBodyTests
     }
 
     [Fact]
+    public async Task A_text_that_is_no_utf8_makes_a_body_unreadable_and_no_failure()
+    {
+        var world = new VendorWorld();
+        var sample = WebhookSamples.Get("stripe-invoice-paid");
+        var body = sample.Body.ToArray();
+        body[body.AsSpan().IndexOf("\"in_"u8) + 5] = 0x9C;
+
+        (await world.PostAsync(WebhookScheme.Stripe, new() { Sample = sample with { Body = body } })).Status.ShouldBe(202);
+        await world.Edge.DrainAsync();
+
+        (await world.Edge.DeliveriesAsync()).ShouldHaveSingleItem().Outcome.ShouldBe(WebhookOutcome.Unreadable);
+    }
+
+    [Fact]
     public async Task A_stripe_object_that_is_no_text_is_taken_and_no_failure()
     {
         var world = new VendorWorld();
