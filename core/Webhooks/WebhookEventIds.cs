@@ -56,7 +56,7 @@ internal static class WebhookEventIds
         if (root.ValueKind == JsonValueKind.Array)
             return [.. root.EnumerateArray()];
         var isList = scheme == WebhookScheme.Stripe && root.ValueKind == JsonValueKind.Object
-            && root.TryGetProperty("object", out var kind) && kind.ValueKind == JsonValueKind.String && kind.ValueEquals("list")
+            && root.TryGetProperty("object", out var kind) && WebhookBody.Text(kind) == "list"
             && root.TryGetProperty("data", out var items) && items.ValueKind == JsonValueKind.Array;
         return isList ? [.. root.GetProperty("data").EnumerateArray()] : [root];
     }
