@@ -4,6 +4,7 @@ using NodaTime;
 using NodaTime.Text;
 using OpsAutomation.Digests;
 using OpsAutomation.Engagements;
+using OpsAutomation.Webhooks.Vendors;
 
 namespace OpsAutomation.Webhooks;
 
@@ -34,7 +35,7 @@ internal sealed record GenericEvent(string? Type, LocalDate Day, string Text, Js
         _ => null,
     };
 
-    /// <summary>A value as a local day: an ISO date, an ISO date and time (of the zone where it names none), or seconds or milliseconds since 1970; else null.</summary>
+    /// <summary>A value as a local day: an ISO date, an ISO date and time (of the zone where it names none; with an offset from 1900 to 9000), or seconds or milliseconds since 1970; else null.</summary>
     public static LocalDate? DayOf(JsonElement value, DateTimeZone zone)
     {
         if (WebhookBody.Text(value)?.Trim() is not { Length: > 0 and <= 64 } text)
@@ -44,7 +45,7 @@ internal sealed record GenericEvent(string? Type, LocalDate Day, string Text, Js
         if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             return Between(number >= 100_000_000_000 ? Moment(number / 1000) : Moment(number), zone);
         if (OffsetDateTimePattern.ExtendedIso.Parse(text.Replace(' ', 'T')) is { Success: true } exact)
-            return exact.Value.InZone(zone).Date;
+            return EventJson.Of(exact.Value)?.InZone(zone).Date;
         return LocalDateTimePattern.ExtendedIso.Parse(text.Replace(' ', 'T')) is { Success: true } local ? local.Value.Date : null;
     }
 

@@ -47,6 +47,10 @@ internal static class EventJson
     /// <inheritdoc cref="Moment(JsonElement, ReadOnlySpan{string})"/>
     public static Instant? Moment(string? text) => Parse(text) is { } moment && moment >= Earliest && moment <= Latest ? moment : null;
 
+    /// <summary>The moment of a date and time, from 1900 to 9000; else null.</summary>
+    public static Instant? Of(OffsetDateTime value) =>
+        value.Year >= Earliest.InUtc().Year && value.Year < Latest.InUtc().Year ? value.ToInstant() : null;
+
     private static Instant? Parse(string? text)
     {
         text = text?.Trim();
@@ -59,7 +63,7 @@ internal static class EventJson
         }
 
         if (OffsetDateTimePattern.ExtendedIso.Parse(text) is { Success: true } exact)
-            return exact.Value.ToInstant();
+            return Of(exact.Value);
         return LocalDatePattern.Iso.Parse(text) is { Success: true } day ? day.Value.AtMidnight().InUtc().ToInstant() : null;
     }
 }

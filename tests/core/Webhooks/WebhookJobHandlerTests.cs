@@ -194,6 +194,9 @@ public sealed class WebhookJobHandlerTests
     [InlineData("1767569400000", "2026-01-05")]
     [InlineData("\"4 janvier\"", null)]
     [InlineData("99999999999999999", null)]
+    [InlineData("\"9999-12-31T23:59:59Z\"", null)]
+    [InlineData("\"9999-12-31T23:59:59-18:00\"", null)]
+    [InlineData("\"-9998-01-01T00:00:00+18:00\"", null)]
     [InlineData("{}", null)]
     public void A_day_is_read_from_dates_and_moments(string json, string? expected)
     {
