@@ -18,7 +18,9 @@ internal sealed record GenericEvent(string? Type, LocalDate Day, string Text, Js
     /// <summary>The type of events that only test a connection.</summary>
     public const string Ping = "ping";
 
-    private const int MostEvents = 1000;
+    /// <summary>The most events of one body.</summary>
+    public const int MostEvents = 1000;
+
     private static readonly JsonPath Usual = JsonPath.Parse("$.type");
     private static readonly string[] TimeNames = ["timestamp", "time", "occurredAt", "occurred_at", "createdAt", "created_at", "date"];
     private static readonly string[] TextNames = ["text", "title", "subject", "message", "summary", "name"];

@@ -8,7 +8,6 @@ namespace OpsAutomation.Webhooks;
 /// <summary>The events of a stored body: in the vendor's shape where the source has one, else any object with a type.</summary>
 internal static class WebhookContent
 {
-    private const int MostEvents = 1000;
 
     /// <summary>Reads a body; null where it is no JSON object or array of objects, or holds more than a thousand events.</summary>
     /// <param name="root">The document.</param>
@@ -25,7 +24,7 @@ internal static class WebhookContent
         }
 
         var items = WebhookEventIds.EventsOf(settings.Scheme, root);
-        if (items.Count is 0 or > MostEvents || items.Any(item => item.ValueKind != JsonValueKind.Object))
+        if (items.Count is 0 or > GenericEvent.MostEvents || items.Any(item => item.ValueKind != JsonValueKind.Object))
             return null;
         var context = new VendorContext(engagement, settings, delivery.Received, delivery.EventName);
         return [.. items.Select(item => VendorEvents.Read(settings.Scheme, item, context)).Select(one => one with { IsKnown = one.IsKnown || settings.Knows(one.Happening.Type) })];
