@@ -24,8 +24,8 @@ internal static class RecordMapping
     /// <exception cref="OpsException">Refused: the id, the moment or a value is not what the mapping says.</exception>
     public static RecordChange Read(WebhookRecord record, JsonElement root, VendorContext context)
     {
-        var at = record.At is { } path ? EventJson.Moment(Text(path, root)) ?? throw Unfit(path, new("a date and time", "une date et une heure")) : context.Received;
-        var change = context.Change(record.Profile, Text(record.Id, root), context.Moment(at)) ?? throw Unfit(record.Id, new("an id", "un identifiant"));
+        var at = record.At is { } path ? EventJson.Moment(Text(path, root)) ?? throw UnfitEvent.NoMoment(path) : context.Received;
+        var change = context.Change(record.Profile, Text(record.Id, root), context.Moment(at)) ?? throw UnfitEvent.NoId(record.Id);
         foreach (var (name, place) in record.Fields)
         {
             if (place.Has(root))
@@ -41,10 +41,10 @@ internal static class RecordMapping
         switch (field.Kind)
         {
             case FieldKind.Number:
-                change.Set(field, isTold ? VendorContext.Number(text) ?? throw Unfit(path, new("a number such as 1234.5", "un nombre comme 1234.5")) : null);
+                change.Set(field, isTold ? VendorContext.Number(text) ?? throw UnfitEvent.NoNumber(path) : null);
                 break;
             case FieldKind.Time:
-                change.Set(field, isTold ? TimeOf(text!, context) ?? throw Unfit(path, new("a date such as 2026-10-05", "une date comme 2026-10-05")) : null);
+                change.Set(field, isTold ? TimeOf(text!, context) ?? throw UnfitEvent.NoDate(path) : null);
                 break;
             case FieldKind.Flag:
                 change.Set(field, isTold ? text is "true" or "1" : null);
@@ -66,8 +66,4 @@ internal static class RecordMapping
         NodaTime.Text.LocalDatePattern.Iso.Parse(text.Trim()) is { Success: true } day ? FactTime.Day(day.Value) : context.Time(EventJson.Moment(text));
 
     private static string? Text(JsonPath path, JsonElement root) => path.Find(root) is { } value && WebhookBody.Text(value) is { Length: > 0 } text ? text : null;
-
-    private static OpsException Unfit(JsonPath path, LocalizedText expected) => OpsException.Refused(
-        $"An event has not {expected.En} at {path}, where webhooks in the engagement's file expects it. Correct the path or what the sender sends, then apply the event again.",
-        $"Un événement n'a pas {expected.Fr} à l'emplacement {path}, où webhooks l'attend dans le fichier de la mission. Corrigez le chemin ou ce que l'expéditeur envoie, puis appliquez à nouveau l'événement.");
 }

@@ -48,19 +48,15 @@ internal sealed class WebhookEffects(ReadingEntry readings, LogbookStore logbook
         path.Find(root) is { } value && WebhookBody.Text(value) is { } text
         && decimal.TryParse(text.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             ? number
-            : throw Unfit(path, new("a number such as 1234.5", "un nombre comme 1234.5"));
+            : throw UnfitEvent.NoNumber(path);
 
     private static LocalDate DayAt(JsonPath path, JsonElement root, DateTimeZone zone) =>
         path.Find(root) is { } value && GenericEvent.DayOf(value, zone) is { } day
             ? day
-            : throw Unfit(path, new("a date such as 2026-10-05", "une date comme 2026-10-05"));
+            : throw UnfitEvent.NoDate(path);
 
     private static string TextAt(JsonPath path, JsonElement root) =>
         path.Find(root) is { } value && WebhookBody.Text(value) is { } text && CleanText.Clip(text, 200, 1000) is { Length: > 0 } clean
             ? clean
-            : throw Unfit(path, new("a text", "un texte"));
-
-    private static OpsException Unfit(JsonPath path, LocalizedText expected) => OpsException.Refused(
-        $"An event has not {expected.En} at {path}, where webhooks in the engagement's file expects it. Correct the path or what the sender sends, then apply the event again.",
-        $"Un événement n'a pas {expected.Fr} à l'emplacement {path}, où webhooks l'attend dans le fichier de la mission. Corrigez le chemin ou ce que l'expéditeur envoie, puis appliquez à nouveau l'événement.");
+            : throw UnfitEvent.NoText(path);
 }
