@@ -13,20 +13,8 @@ internal sealed class WebhookRefusals(IStateStore state)
     private const string Collection = "webhook-refusals";
 
     /// <summary>Whether a refused delivery is the one that people hear of, also when it is asked again.</summary>
-    public async Task<bool> IsFirstAsync(EngagementId engagement, WebhookDelivery delivery, CancellationToken cancellationToken)
-    {
-        var key = KeyOf(delivery);
-        var mine = JsonText.Write(json => json.WriteStringValue(delivery.Id));
-        try
-        {
-            await state.CommitAsync(engagement, [StateChange.Insert(key, mine)], cancellationToken).ConfigureAwait(false);
-            return true;
-        }
-        catch (StateConflictException)
-        {
-            return (await state.FindAsync(engagement, key, cancellationToken).ConfigureAwait(false))?.Value == mine;
-        }
-    }
+    public Task<bool> IsFirstAsync(EngagementId engagement, WebhookDelivery delivery, CancellationToken cancellationToken) =>
+        FirstOf.IsAsync(state, engagement, KeyOf(delivery), JsonText.Write(json => json.WriteStringValue(delivery.Id)), cancellationToken);
 
     /// <summary>Ends it: the next refusal is told again.</summary>
     public async Task ForgetAsync(EngagementId engagement, WebhookDelivery delivery, CancellationToken cancellationToken)

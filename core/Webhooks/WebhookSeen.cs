@@ -18,7 +18,7 @@ internal sealed class WebhookSeen(IStateStore state)
     /// <param name="id">The vendor's id of the event.</param>
     /// <param name="place">Its place within the delivery.</param>
     /// <param name="cancellationToken">Stops.</param>
-    public async Task<bool> IsFirstAsync(EngagementId engagement, WebhookDelivery delivery, string id, int place, CancellationToken cancellationToken)
+    public Task<bool> IsFirstAsync(EngagementId engagement, WebhookDelivery delivery, string id, int place, CancellationToken cancellationToken)
     {
         var key = new StateKey(Collection, WebhookDeliveries.IdOf(delivery.Source, id));
         var mine = JsonText.Write(json =>
@@ -29,14 +29,6 @@ internal sealed class WebhookSeen(IStateStore state)
             json.WriteNumber("at", delivery.Received.ToUnixTimeMilliseconds());
             json.WriteEndObject();
         });
-        try
-        {
-            await state.CommitAsync(engagement, [StateChange.Insert(key, mine)], cancellationToken).ConfigureAwait(false);
-            return true;
-        }
-        catch (StateConflictException)
-        {
-            return (await state.FindAsync(engagement, key, cancellationToken).ConfigureAwait(false))?.Value == mine;
-        }
+        return FirstOf.IsAsync(state, engagement, key, mine, cancellationToken);
     }
 }
