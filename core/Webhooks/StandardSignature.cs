@@ -1,8 +1,9 @@
-using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using OpsAutomation.Engagements;
+using OpsAutomation.Webhooks.Signatures;
 
 namespace OpsAutomation.Webhooks;
 
@@ -30,9 +31,10 @@ public static class StandardSignature
     /// <summary>A signature as the header carries it.</summary>
     public static string Sign(string secret, string id, long timestamp, ReadOnlySpan<byte> body)
     {
-        Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        Compute(KeyOf(secret), id, timestamp.ToString(CultureInfo.InvariantCulture), body, mac);
-        return Version + Convert.ToBase64String(mac);
+        var rule = SignatureRules.Of(WebhookScheme.Standard)!;
+        using var hash = IncrementalHash.CreateHMAC(rule.Hash, KeyOf(secret));
+        rule.Signed.AppendTo(hash, new("", timestamp.ToString(CultureInfo.InvariantCulture), id, body), url: "");
+        return Version + Convert.ToBase64String(hash.GetHashAndReset());
     }
 
     /// <summary>The key that a secret stands for: the base64 after <c>whsec_</c>; a secret of another shape is taken as it is.</summary>
@@ -40,23 +42,5 @@ public static class StandardSignature
     {
         var text = secret.StartsWith(Prefix, StringComparison.Ordinal) ? secret[Prefix.Length..] : null;
         return text is { Length: > 0 } && Base64.IsValid(text) ? Convert.FromBase64String(text) : Encoding.UTF8.GetBytes(secret);
-    }
-
-    private static void Compute(byte[] key, string id, string timestamp, ReadOnlySpan<byte> body, Span<byte> mac)
-    {
-        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
-        Append(hash, id);
-        hash.AppendData("."u8);
-        Append(hash, timestamp);
-        hash.AppendData("."u8);
-        hash.AppendData(body);
-        hash.GetHashAndReset(mac);
-    }
-
-    private static void Append(IncrementalHash hash, string text)
-    {
-        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
-        hash.AppendData(bytes, 0, Encoding.UTF8.GetBytes(text, bytes));
-        ArrayPool<byte>.Shared.Return(bytes);
     }
 }

@@ -22,7 +22,7 @@ internal static class SignatureCheck
         var header = SignatureHeader.Read(rule, text);
         var time = rule.TimeHeader is null ? header.Time : request.Header(rule.TimeHeader) ?? "";
         var id = rule.IdHeader is null ? "" : request.Header(rule.IdHeader) ?? "";
-        var parts = new SignedParts(request.Method, time, id, request.Body);
+        var parts = new SignedParts(request.Method, time, id, request.Body.Span);
         var urls = !rule.Signed.HasUrl ? [""] : rule.ResolvesUrl ? request.Urls.SelectMany(SignedUrl.FormsOf).Distinct(StringComparer.Ordinal).ToList() : request.Urls;
         var found = false;
         foreach (var url in urls)

@@ -1,8 +1,17 @@
 namespace OpsAutomation.Webhooks.Signatures;
 
 /// <summary>The parts of a request that signatures are made of, as they came.</summary>
-/// <param name="Method">The HTTP method.</param>
-/// <param name="Time">The text of the moment; empty where there is none.</param>
-/// <param name="Id">The id of the message; empty where there is none.</param>
-/// <param name="Body">The raw body.</param>
-internal readonly record struct SignedParts(string Method, string Time, string Id, ReadOnlyMemory<byte> Body);
+internal readonly ref struct SignedParts(string method, string time, string id, ReadOnlySpan<byte> body)
+{
+    /// <summary>The HTTP method.</summary>
+    public string Method { get; } = method;
+
+    /// <summary>The text of the moment; empty where there is none.</summary>
+    public string Time { get; } = time;
+
+    /// <summary>The id of the message; empty where there is none.</summary>
+    public string Id { get; } = id;
+
+    /// <summary>The raw body.</summary>
+    public ReadOnlySpan<byte> Body { get; } = body;
+}

@@ -29,7 +29,7 @@ internal sealed class SignedText
         foreach (var piece in pieces)
         {
             if (piece == "{body}")
-                hash.AppendData(parts.Body.Span);
+                hash.AppendData(parts.Body);
             else
                 Append(hash, Text(piece, parts, url));
         }
