@@ -15,11 +15,10 @@ public readonly record struct FactTime(LocalDate Date, int MillisecondOfDay, int
     public static FactTime Day(LocalDate date) => new(date, -1, 0);
 
     /// <summary>A moment, seen from a time zone.</summary>
-    public static FactTime At(Instant instant, DateTimeZone zone)
-    {
-        var local = instant.InZone(zone);
-        return new(local.Date, (int)(local.TickOfDay / NodaConstants.TicksPerMillisecond), local.Offset.Seconds / 60);
-    }
+    public static FactTime At(Instant instant, DateTimeZone zone) => At(instant.InZone(zone).ToOffsetDateTime());
+
+    /// <summary>A moment whose offset is known.</summary>
+    public static FactTime At(OffsetDateTime local) => new(local.Date, (int)(local.TickOfDay / NodaConstants.TicksPerMillisecond), local.Offset.Seconds / 60);
 
     /// <summary>
     /// A local date and time, kept as it was written: where a change of the clock repeats it, the first of the two moments; where it is

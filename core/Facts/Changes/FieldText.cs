@@ -50,8 +50,7 @@ internal static class FieldText
                 record.Set(field, day.Value);
                 break;
             case FieldKind.Time when Moments.Parse(text) is { Success: true } moment:
-                var local = moment.Value;
-                record.Set(field, new FactTime(local.Date, (int)(local.TickOfDay / NodaConstants.TicksPerMillisecond), local.Offset.Seconds / 60));
+                record.Set(field, FactTime.At(moment.Value));
                 break;
             case FieldKind.Flag:
                 record.Set(field, text == "true");

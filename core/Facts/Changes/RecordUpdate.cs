@@ -156,9 +156,6 @@ internal sealed class RecordUpdate
         return (since!.Value, true);
     }
 
-    private static FactTime TimeOf(in ToldValue told)
-    {
-        var local = NodaTime.Instant.FromUnixTimeMilliseconds(told.At).WithOffset(NodaTime.Offset.FromSeconds(told.Offset * 60));
-        return new(local.Date, (int)(local.TickOfDay / NodaTime.NodaConstants.TicksPerMillisecond), told.Offset);
-    }
+    private static FactTime TimeOf(in ToldValue told) =>
+        FactTime.At(NodaTime.Instant.FromUnixTimeMilliseconds(told.At).WithOffset(NodaTime.Offset.FromSeconds(told.Offset * 60)));
 }
