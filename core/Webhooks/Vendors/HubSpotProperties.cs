@@ -106,12 +106,6 @@ internal static class HubSpotProperties
                 else
                     change.Await(field);
                 break;
-            case FieldKind.Number:
-                change.Set(field, (decimal?)null);
-                break;
-            case FieldKind.Time:
-                change.Set(field, (FactTime?)null);
-                break;
             default:
                 change.Set(field, field == DealFields.Currency ? value?.ToUpperInvariant() : value);
                 break;
