@@ -103,26 +103,24 @@ internal static class StripeEvents
         if (EventJson.Find(intent, "latest_charge") is { ValueKind: JsonValueKind.Object } charge)
             return Take(Charges, EventJson.Text(charge, "id"), charge, at, context);
         var succeeded = EventJson.Text(intent, "status") == "succeeded";
-        return OfParts(EventJson.Text(intent, "latest_charge"), intent, "created", succeeded ? "amount_received" : "amount", succeeded, at, context);
+        return OfParts(EventJson.Text(intent, "latest_charge"), intent, EventJson.Text(intent, "created"), succeeded ? "amount_received" : "amount", succeeded, at, context);
     }
 
     private static RecordChange? OfInvoice(JsonElement invoice, Instant at, VendorContext context)
     {
         var charge = EventJson.Text(invoice, "charge") ?? EventJson.Text(invoice, "charge", "id")
             ?? EventJson.Items(invoice, "payments", "data").Select(payment => EventJson.Text(payment, "payment", "charge")).FirstOrDefault(id => id is not null);
-        var paid = EventJson.Find(invoice, "status_transitions");
         // What names no charge stands in for the payment until that is told of, by its own event or an export.
         var known = charge ?? EventJson.Text(invoice, "id");
-        var change = OfParts(known, invoice, paid is not null && EventJson.Text(paid.Value, "paid_at") is not null ? "paid_at" : "created", "amount_paid", succeeded: true, at, context);
+        var change = OfParts(known, invoice, EventJson.Text(invoice, "status_transitions", "paid_at") ?? EventJson.Text(invoice, "created"), "amount_paid", succeeded: true, at, context);
         if (charge is not null)
             return change;
         return change?.Values.ContainsKey(PaymentFields.Amount.Name) == true && EventJson.Text(invoice, "amount_paid") != "0" ? change.StandIn() : null;
     }
 
     // As much of a charge as another object tells.
-    private static RecordChange? OfParts(string? charge, JsonElement item, string date, string amount, bool succeeded, Instant at, VendorContext context)
+    private static RecordChange? OfParts(string? charge, JsonElement item, string? created, string amount, bool succeeded, Instant at, VendorContext context)
     {
-        var created = EventJson.Text(item, date) ?? EventJson.Text(item, "status_transitions", date);
         if (charge is null || created is null || EventJson.Text(item, amount) is not { } cents || EventJson.Text(item, "currency") is not { } currency)
             return null;
         var parts = PartsOf(charge, created, cents, currency, EventJson.Text(item, "customer"), succeeded);
