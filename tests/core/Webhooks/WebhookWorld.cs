@@ -118,24 +118,7 @@ internal sealed class WebhookWorld
         headers.ToDictionary(pair => pair.Name, pair => pair.Value, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Handles what is in the queue, each message until it goes through.</summary>
-    public async Task DrainAsync()
-    {
-        foreach (var message in Queue.Take(JobQueues.Webhooks))
-        {
-            for (var attempt = 1; ; attempt++)
-            {
-                try
-                {
-                    await Handler.HandleAsync(message);
-                    break;
-                }
-                catch (CrashException) when (attempt < 5)
-                {
-                    // The host delivers it again.
-                }
-            }
-        }
-    }
+    public Task DrainAsync() => WebhookQueue.DrainAsync(Queue, Handler);
 
     public async Task<IReadOnlyList<WebhookDelivery>> DeliveriesAsync(EngagementId? engagement = null)
     {

@@ -113,29 +113,7 @@ internal sealed class EffectWorld
         await intake.TakeAsync(new WebhookSender(Lumen, settings, ["secret"]), request, Time.Now, default);
     }
 
-    public async Task<string> DrainAsync()
-    {
-        var last = "";
-        foreach (var message in Queue.Take(JobQueues.Webhooks))
-        {
-            for (var attempt = 1; ; attempt++)
-            {
-                try
-                {
-                    await Handler.HandleAsync(message);
-                    break;
-                }
-                catch (CrashException) when (attempt < 5)
-                {
-                    // The host delivers it again.
-                }
-            }
-
-            last = message;
-        }
-
-        return last;
-    }
+    public Task<string> DrainAsync() => WebhookQueue.DrainAsync(Queue, Handler);
 
     public async Task ImportAsync(string csv, string name = "hubspot-deals.csv", LocalDate? taken = null, bool full = false)
     {
