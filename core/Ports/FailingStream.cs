@@ -7,34 +7,16 @@ namespace OpsAutomation.Ports;
 /// <param name="failure">What a failure to read means; null leaves it as it is.</param>
 /// <param name="owner">What is disposed with it, such as the answer that it is part of; or null.</param>
 /// <param name="end">Ends every read, also one whose caller waits without end.</param>
-public sealed class FailingStream(Stream inner, Func<Exception, OpsException?> failure, IDisposable? owner = null, CancellationToken end = default) : Stream
+public sealed class FailingStream(Stream inner, Func<Exception, OpsException?> failure, IDisposable? owner = null, CancellationToken end = default)
+    : ForwardReadStream(inner, owner)
 {
-    /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     /// <inheritdoc/>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         try
         {
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, end);
-            return await inner.ReadAsync(buffer, either.Token).ConfigureAwait(false);
+            return await Inner.ReadAsync(buffer, either.Token).ConfigureAwait(false);
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested && failure(error) is not null)
         {
@@ -47,49 +29,15 @@ public sealed class FailingStream(Stream inner, Func<Exception, OpsException?> f
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count)
+    public override int Read(Span<byte> buffer)
     {
         try
         {
-            return inner.Read(buffer, offset, count);
+            return Inner.Read(buffer);
         }
         catch (Exception error) when (failure(error) is not null)
         {
             throw failure(error)!;
         }
-    }
-
-    /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override async ValueTask DisposeAsync()
-    {
-        await inner.DisposeAsync().ConfigureAwait(false);
-        owner?.Dispose();
-        await base.DisposeAsync().ConfigureAwait(false);
-    }
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            inner.Dispose();
-            owner?.Dispose();
-        }
-
-        base.Dispose(disposing);
     }
 }

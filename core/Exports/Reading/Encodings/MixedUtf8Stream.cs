@@ -3,7 +3,7 @@ using System.Text.Unicode;
 namespace OpsAutomation.Exports.Reading.Encodings;
 
 /// <summary>A text that is UTF-8 but for some bytes, which are read in a one-byte encoding, each by itself: no byte fails, none is lost.</summary>
-internal sealed class MixedUtf8Stream(Stream inner, SingleByteEncoding fallback) : Stream
+internal sealed class MixedUtf8Stream(Stream inner, SingleByteEncoding fallback) : ForwardReadStream(inner)
 {
     private const int BlockSize = 64 * 1024;
 
@@ -14,22 +14,6 @@ internal sealed class MixedUtf8Stream(Stream inner, SingleByteEncoding fallback)
     private int _read;
     private int _written;
     private bool _atEnd;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
@@ -46,26 +30,9 @@ internal sealed class MixedUtf8Stream(Stream inner, SingleByteEncoding fallback)
         return count;
     }
 
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-            inner.Dispose();
-        base.Dispose(disposing);
-    }
-
     private void Fill()
     {
-        var got = inner.Read(_in, _kept, _in.Length - _kept);
+        var got = Inner.Read(_in, _kept, _in.Length - _kept);
         _atEnd = got == 0;
         var text = _in.AsSpan(0, _kept + got);
         _read = 0;
