@@ -136,7 +136,7 @@ internal sealed class SheetRewriter(string file, RecordLayout layout, IRecordEdi
                 xml.WriteStartElement("is", Main);
                 xml.WriteStartElement("t", Main);
                 xml.WriteAttributeString("xml", "space", null, "preserve");
-                xml.WriteString(CellReference.Escaped(value));
+                xml.WriteString(EscapedText.Escape(value));
                 xml.WriteEndElement();
                 xml.WriteEndElement();
             }

@@ -10,10 +10,27 @@ internal static partial class EscapedText
     public static bool Has(ReadOnlySpan<byte> text) => text.IndexOf("_x"u8) >= 0;
 
     public static byte[] Unescape(ReadOnlySpan<byte> text) =>
-        Encoding.UTF8.GetBytes(Escape().Replace(
+        Encoding.UTF8.GetBytes(Escaped().Replace(
             Encoding.UTF8.GetString(text),
             match => ((char)int.Parse(match.ValueSpan[2..6], NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString()));
 
+    /// <summary>The text as XML can hold it.</summary>
+    public static string Escape(string text)
+    {
+        if (!text.AsSpan().ContainsAnyInRange('\0', '\u001f') && !text.Contains('\ufffe') && !text.Contains('\uffff'))
+            return text;
+        var escaped = new StringBuilder(text.Length + 16);
+        foreach (var c in text)
+        {
+            if (c is '\t' or '\n' || (c >= ' ' && c < '\ufffe'))
+                escaped.Append(c);
+            else
+                escaped.Append(CultureInfo.InvariantCulture, $"_x{(int)c:X4}_");
+        }
+
+        return escaped.ToString();
+    }
+
     [GeneratedRegex("_x[0-9A-Fa-f]{4}_")]
-    private static partial Regex Escape();
+    private static partial Regex Escaped();
 }

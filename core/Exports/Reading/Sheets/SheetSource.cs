@@ -69,7 +69,7 @@ internal sealed class SheetSource : RowSource
                 return;
             if (_xml.NodeType != XmlNodeType.Element || _xml.LocalName != "c")
                 continue;
-            column = ColumnOf(_xml.GetAttribute("r")) ?? column + 1;
+            column = CellReference.ColumnOf(_xml.GetAttribute("r")) ?? column + 1;
             var type = _xml.GetAttribute("t");
             var style = int.TryParse(_xml.GetAttribute("s"), NumberStyles.None, CultureInfo.InvariantCulture, out var s) ? s : 0;
             if (_xml.Reader.IsEmptyElement || !ReadValue())
@@ -174,22 +174,6 @@ internal sealed class SheetSource : RowSource
 
     private void SetText(int column, ReadOnlySpan<byte> text) =>
         _writer.Set(column, EscapedText.Has(text) ? EscapedText.Unescape(text) : text);
-
-    /// <summary>The column of a reference such as <c>AB12</c>, from 0.</summary>
-    private static int? ColumnOf(string? reference)
-    {
-        if (reference is null)
-            return null;
-        var column = 0;
-        foreach (var c in reference)
-        {
-            if (!char.IsAsciiLetter(c))
-                break;
-            column = Math.Min((column * 26) + (c | 0x20) - 'a' + 1, 1 << 20);
-        }
-
-        return column == 0 ? null : column - 1;
-    }
 
     private OpsException TooManyRows() => OpsException.Refused(
         $"{_file}: a sheet holds more than {_limits.MaxSheetRows} rows, which no spreadsheet does. Export the data as CSV.",

@@ -1,9 +1,8 @@
 using System.Globalization;
-using System.Text;
 
-namespace OpsAutomation.Privacy;
+namespace OpsAutomation.Exports.Reading.Sheets;
 
-/// <summary>References such as <c>AB12</c>, and texts as a workbook's XML can hold them.</summary>
+/// <summary>References of cells, such as <c>AB12</c>.</summary>
 internal static class CellReference
 {
     /// <summary>The column of a reference, from 0; null where there is none.</summary>
@@ -31,22 +30,5 @@ internal static class CellReference
         for (var rest = column + 1; rest > 0; rest = (rest - 1) / 26)
             letters = (char)('A' + ((rest - 1) % 26)) + letters;
         return letters + line.ToString(CultureInfo.InvariantCulture);
-    }
-
-    /// <summary>The text without characters that XML cannot hold: as workbooks write them, <c>_x0001_</c>.</summary>
-    public static string Escaped(string text)
-    {
-        if (!text.AsSpan().ContainsAnyInRange('\0', '\u001f') && !text.Contains('\ufffe') && !text.Contains('\uffff'))
-            return text;
-        var escaped = new StringBuilder(text.Length + 16);
-        foreach (var c in text)
-        {
-            if (c is '\t' or '\n' || (c >= ' ' && c < '\ufffe'))
-                escaped.Append(c);
-            else
-                escaped.Append(CultureInfo.InvariantCulture, $"_x{(int)c:X4}_");
-        }
-
-        return escaped.ToString();
     }
 }
