@@ -54,10 +54,14 @@ internal sealed class SheetRewriter(string file, RecordLayout layout, IRecordEdi
             var style = reader.GetAttribute("s");
             var value = reader.Reader.IsEmptyElement ? "" : ReadValue(reader);
             if (type == "s")
-                value = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? Encoding.UTF8.GetString(texts[index]) : "";
+                value = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? TextOf(texts[index]) : "";
+            else if (type is "str" or "inlineStr")
+                value = TextOf(Encoding.UTF8.GetBytes(value));
             cells.Add((column, style, type is "s" or "str" or "inlineStr" ? "inlineStr" : type, value));
         }
     }
+
+    private static string TextOf(ReadOnlySpan<byte> text) => Encoding.UTF8.GetString(EscapedText.Has(text) ? EscapedText.Unescape(text) : text);
 
     private string ReadValue(SafeXml reader)
     {

@@ -14,9 +14,10 @@ internal static partial class EscapedText
             Encoding.UTF8.GetString(text),
             match => ((char)int.Parse(match.ValueSpan[2..6], NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString()));
 
-    /// <summary>The text as XML can hold it.</summary>
+    /// <summary>The text as XML can hold it, and as <see cref="Unescape"/> gives it back.</summary>
     public static string Escape(string text)
     {
+        text = LooksEscaped().Replace(text, "_x005F_");
         if (!text.AsSpan().ContainsAnyInRange('\0', '\u001f') && !text.Contains('\ufffe') && !text.Contains('\uffff'))
             return text;
         var escaped = new StringBuilder(text.Length + 16);
@@ -33,4 +34,7 @@ internal static partial class EscapedText
 
     [GeneratedRegex("_x[0-9A-Fa-f]{4}_")]
     private static partial Regex Escaped();
+
+    [GeneratedRegex("_(?=x[0-9A-Fa-f]{4}_)")]
+    private static partial Regex LooksEscaped();
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using OpsAutomation.Core.Tests.Exports.Reading;
 using OpsAutomation.Engagements;
 using OpsAutomation.Facts;
 using OpsAutomation.Ports;
@@ -86,6 +87,20 @@ public sealed class EraserTests
         var deals = Encoding.UTF8.GetString(world.Bench.Blobs[world.Id, "inbox/deals.csv"]).Split('\n');
         deals[1].ShouldMatch("^1,,Closed Won,1200,2026-01-05,2026-01-02,Paul,erased-[0-9a-f]{12}$");
         deals[2].ShouldMatch("^2,Pilot,Closed Won,300,2026-01-04,2026-01-02,Paul,5512;erased-[0-9a-f]{12}$");
+    }
+
+    [Fact]
+    public async Task A_name_in_a_workbook_is_found_through_characters_that_xml_cannot_hold()
+    {
+        var world = await ErasureWorld.CreateAsync();
+        const string path = "uploads/u/people.xlsx";
+        world.Bench.Blobs[world.Id, path] = Zips.Workbook(new Sheet(
+            "Contacts",
+            Zips.Row(1, "Record ID", "Email", "Lifecycle Stage", "Create Date", "Note") + Zips.Row(2, "5512", "jules@client.test", "Customer", "2026-01-03", "ask Zoé_x000D_Canari of _x005F_x0041_")));
+
+        await world.EraseAsync();
+
+        Read.Table(world.Bench.Blobs[world.Id, path], "people.xlsx").Lines().ShouldHaveSingleItem().ShouldMatch(@"^5512\|jules@client\.test\|Customer\|2026-01-03\|ask erased-[0-9a-f]{12} of _x0041_$");
     }
 
     [Fact]
