@@ -99,14 +99,17 @@ internal sealed class BlobEraser(IBlobStore blobs, IStateStore state, Engagement
             return;
         if (person is not null)
             await store.NoteAsync(engagement.Id, person, PlaceOf(path), path, Math.Max(1, count), cancellationToken).ConfigureAwait(false);
+        if (edited is not null)
+        {
+            // Before the file: where a run stops in between, the copy is no export that nobody has seen.
+            if (IsOriginal(path) && await IsImportedAsync(bytes, cancellationToken).ConfigureAwait(false) is { } original)
+                await store.NoteCopyAsync(engagement.Id, HashOf(edited), original, cancellationToken).ConfigureAwait(false);
+            await blobs.WriteAsync(engagement.Id, renamed, (stream, token) => stream.WriteAsync(edited, token).AsTask(), cancellationToken).ConfigureAwait(false);
+        }
+
+        // Last: where a run stops before, the next one finds the file.
         if (edited is null || renamed != path)
             await blobs.DeleteAsync(engagement.Id, path, cancellationToken).ConfigureAwait(false);
-        if (edited is null)
-            return;
-        // Before the file: where a run stops in between, the copy is no export that nobody has seen.
-        if (IsOriginal(path) && await IsImportedAsync(bytes, cancellationToken).ConfigureAwait(false) is { } original)
-            await store.NoteCopyAsync(engagement.Id, HashOf(edited), original, cancellationToken).ConfigureAwait(false);
-        await blobs.WriteAsync(engagement.Id, renamed, (stream, token) => stream.WriteAsync(edited, token).AsTask(), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<(byte[]? Edited, int Count)> EditedAsync(string path, byte[] bytes, ErasedPeople people, CancellationToken cancellationToken)

@@ -104,6 +104,23 @@ public sealed class EraserTests
     }
 
     [Fact]
+    public async Task A_file_that_is_named_like_the_person_stays_until_its_copy_is_there()
+    {
+        var world = await ErasureWorld.CreateAsync();
+        const string path = "uploads/u/Zoé Canari.csv";
+        world.Bench.Blobs[world.Id, path] = Encoding.UTF8.GetBytes(ErasureWorld.Contacts);
+        world.Bench.Blobs.Fault = (_, what) => what.Contains("uploads/u/erased-", StringComparison.Ordinal) ? new IOException("killed") : null;
+        await Should.ThrowAsync<IOException>(() => world.EraseAsync());
+        world.Bench.Blobs.Paths(world.Id).Contains(path, StringComparer.Ordinal).ShouldBeTrue();
+        world.Bench.Blobs.Fault = null;
+
+        await world.EraseAsync();
+
+        world.Bench.Blobs.Paths(world.Id).Contains(path, StringComparer.Ordinal).ShouldBeFalse();
+        world.Bench.Blobs.Paths(world.Id).Count(kept => kept.StartsWith("uploads/u/erased-", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Run_twice_it_finds_nothing_the_second_time()
     {
         var world = await ErasureWorld.CreateAsync();
