@@ -42,7 +42,7 @@ internal sealed class BlobEraser(IBlobStore blobs, IStateStore state, Engagement
             await foreach (var blob in blobs.ListAsync(engagement.Id, folder, cancellationToken).ConfigureAwait(false))
             {
                 var editor = new PersonEditor(people);
-                if (await RewriteAsync(blob.Path, editor, Stream.Null, cancellationToken).ConfigureAwait(false))
+                if (await ReadAsync(blob.Path, cancellationToken).ConfigureAwait(false) is { } bytes && TryRewrite(blob.Path, bytes, editor, Stream.Null, cancellationToken))
                     links.UnionWith(editor.Links);
             }
         }
@@ -90,7 +90,7 @@ internal sealed class BlobEraser(IBlobStore blobs, IStateStore state, Engagement
         var bytes = await ReadAsync(path, cancellationToken).ConfigureAwait(false);
         if (bytes is null)
             return;
-        var (edited, count) = await EditedAsync(path, bytes, people, cancellationToken).ConfigureAwait(false);
+        var (edited, count) = Edited(path, bytes, people, cancellationToken);
         var renamed = Renamed(path, people);
         if (count == 0 && renamed == path)
             return;
@@ -102,7 +102,7 @@ internal sealed class BlobEraser(IBlobStore blobs, IStateStore state, Engagement
         if (edited is not null)
         {
             // Before the file: where a run stops in between, the copy is no export that nobody has seen.
-            if (IsOriginal(path) && await IsImportedAsync(bytes, cancellationToken).ConfigureAwait(false) is { } original)
+            if (IsOriginal(path) && await ImportedAsAsync(bytes, cancellationToken).ConfigureAwait(false) is { } original)
                 await store.NoteCopyAsync(engagement.Id, HashOf(edited), original, cancellationToken).ConfigureAwait(false);
             await blobs.WriteAsync(engagement.Id, renamed, (stream, token) => stream.WriteAsync(edited, token).AsTask(), cancellationToken).ConfigureAwait(false);
         }
@@ -112,7 +112,7 @@ internal sealed class BlobEraser(IBlobStore blobs, IStateStore state, Engagement
             await blobs.DeleteAsync(engagement.Id, path, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<(byte[]? Edited, int Count)> EditedAsync(string path, byte[] bytes, ErasedPeople people, CancellationToken cancellationToken)
+    private (byte[]? Edited, int Count) Edited(string path, byte[] bytes, ErasedPeople people, CancellationToken cancellationToken)
     {
         if (path.StartsWith(WebhookDelivery.PathOf(""), StringComparison.Ordinal))
             return StateEraser.Bytes(bytes, people) is var body && ReferenceEquals(body, bytes) ? (bytes, 0) : (body, 1);
@@ -126,17 +126,15 @@ internal sealed class BlobEraser(IBlobStore blobs, IStateStore state, Engagement
 
         var editor = new PersonEditor(people);
         using var copy = new MemoryStream();
-        if (await RewriteAsync(path, editor, copy, cancellationToken).ConfigureAwait(false))
+        if (TryRewrite(path, bytes, editor, copy, cancellationToken))
             return (copy.ToArray(), editor.Found);
         // What no reader takes is searched as text, and goes where it names the person.
         return new TextFile(people).Names(bytes) ? (null, 1) : (bytes, 0);
     }
 
-    private async Task<bool> RewriteAsync(string path, PersonEditor editor, Stream target, CancellationToken cancellationToken)
+    // False where no reader takes it, or it is of a kind that cannot be written.
+    private bool TryRewrite(string path, byte[] bytes, PersonEditor editor, Stream target, CancellationToken cancellationToken)
     {
-        var bytes = await ReadAsync(path, cancellationToken).ConfigureAwait(false);
-        if (bytes is null)
-            return false;
         try
         {
             rewriter.Write(ContentOf(path, bytes), editor, name => name, target, cancellationToken);
@@ -148,7 +146,7 @@ internal sealed class BlobEraser(IBlobStore blobs, IStateStore state, Engagement
         }
     }
 
-    private async Task<string?> IsImportedAsync(byte[] bytes, CancellationToken cancellationToken)
+    private async Task<string?> ImportedAsAsync(byte[] bytes, CancellationToken cancellationToken)
     {
         var hash = HashOf(bytes);
         hash = await store.OriginalOfAsync(engagement.Id, hash, cancellationToken).ConfigureAwait(false) ?? hash;
