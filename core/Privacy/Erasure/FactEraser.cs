@@ -20,6 +20,8 @@ internal sealed class FactEraser(IBlobStore blobs, IStateStore state)
     public async Task<int> RunAsync(EngagementId engagement, ErasedPerson person, ErasedPeople people, SubjectKeys keys, bool isDry, Action<string, int> found, CancellationToken cancellationToken)
     {
         var left = 0;
+        if (!isDry)
+            await TurnBackImportsAsync(engagement, cancellationToken).ConfigureAwait(false);
         foreach (var type in Enum.GetValues<FactType>())
         {
             for (var attempt = 1; ; attempt++)
@@ -37,6 +39,25 @@ internal sealed class FactEraser(IBlobStore blobs, IStateStore state)
         }
 
         return left;
+    }
+
+    // One that began before it could know whom to forget finds another manifest, and begins again.
+    private async Task TurnBackImportsAsync(EngagementId engagement, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            if (await state.FindAsync(engagement, FactManifest.Key, cancellationToken).ConfigureAwait(false) is not { } entry)
+                return;
+            try
+            {
+                await state.CommitAsync(engagement, [StateChange.Replace(entry, entry.Value)], cancellationToken).ConfigureAwait(false);
+                return;
+            }
+            catch (StateConflictException) when (attempt < Attempts)
+            {
+                // An import came first: its facts are looked at.
+            }
+        }
     }
 
     private async Task<int> RunAsync(EngagementId engagement, ErasedPerson person, ErasedPeople people, SubjectKeys keys, FactType type, bool isDry, Action<string, int> found, CancellationToken cancellationToken)

@@ -121,6 +121,17 @@ public sealed class EraserTests
     }
 
     [Fact]
+    public async Task An_import_under_way_that_does_not_know_the_person_cannot_end_after_it()
+    {
+        var world = await ErasureWorld.CreateAsync();
+        var before = (await world.Bench.State.FindAsync(world.Id, FactManifest.Key)).ShouldNotBeNull();
+
+        await new Eraser(world.Bench.Blobs, world.Bench.State, world.Registry, world.Bench.Time).RunAsync(world.Bench.Engagement, "nobody.yet@client.test");
+
+        await Should.ThrowAsync<StateConflictException>(() => world.Bench.State.CommitAsync(world.Id, [StateChange.Replace(before, before.Value)]));
+    }
+
+    [Fact]
     public async Task Run_twice_it_finds_nothing_the_second_time()
     {
         var world = await ErasureWorld.CreateAsync();
