@@ -85,14 +85,8 @@ internal sealed class ErasureStore(IStateStore state)
     }
 
     /// <summary>Forgets what a run has dealt with, once it is told.</summary>
-    public async Task EndAsync(EngagementId engagement, ErasedPerson person, CancellationToken cancellationToken)
-    {
-        var keys = new List<StateKey>();
-        await foreach (var entry in state.ListAsync(engagement, Items, person.Id + "/", cancellationToken).ConfigureAwait(false))
-            keys.Add(entry.Key);
-        foreach (var part in keys.Chunk(100))
-            await state.CommitAsync(engagement, [.. part.Select(StateChange.Remove)], cancellationToken).ConfigureAwait(false);
-    }
+    public Task EndAsync(EngagementId engagement, ErasedPerson person, CancellationToken cancellationToken) =>
+        state.RemoveAllAsync(engagement, Items, person.Id + "/", cancellationToken);
 
     /// <summary>Notes that a content is the rewritten copy of one that was imported.</summary>
     public Task NoteCopyAsync(EngagementId engagement, string copyHash, string originalHash, CancellationToken cancellationToken) =>

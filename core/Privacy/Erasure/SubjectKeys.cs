@@ -73,14 +73,8 @@ internal sealed class SubjectKeys(IStateStore state, TableMapper mapper)
     }
 
     /// <summary>Forgets them.</summary>
-    public async Task EndAsync(EngagementId engagement, ErasedPerson person, CancellationToken cancellationToken)
-    {
-        var kept = new List<StateKey>();
-        await foreach (var entry in state.ListAsync(engagement, Collection, person.Id + "/", cancellationToken).ConfigureAwait(false))
-            kept.Add(entry.Key);
-        foreach (var part in kept.Chunk(100))
-            await state.CommitAsync(engagement, [.. part.Select(StateChange.Remove)], cancellationToken).ConfigureAwait(false);
-    }
+    public Task EndAsync(EngagementId engagement, ErasedPerson person, CancellationToken cancellationToken) =>
+        state.RemoveAllAsync(engagement, Collection, person.Id + "/", cancellationToken);
 
     private void Learn(ExportTable table, ErasedPeople people)
     {
