@@ -4,6 +4,7 @@ using NodaTime.Extensions;
 using NodaTime.Text;
 using OpsAutomation.Engagements;
 using OpsAutomation.Facts;
+using OpsAutomation.Facts.Changes;
 using OpsAutomation.Ports;
 
 namespace OpsAutomation.Privacy;
@@ -67,7 +68,7 @@ public sealed class RetentionSweep(IBlobStore blobs, IStateStore state, TimeProv
             removed++;
         }
 
-        return removed;
+        return removed + await state.RemoveAllAsync(engagement.Id, FactChanges.Collection, "", cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<LocalDate?> DayAsync(EngagementId engagement, StateKey key, CancellationToken cancellationToken)

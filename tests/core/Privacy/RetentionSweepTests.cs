@@ -1,6 +1,7 @@
 using NodaTime;
 using OpsAutomation.Engagements;
 using OpsAutomation.Facts;
+using OpsAutomation.Facts.Changes;
 using OpsAutomation.Jobs;
 using OpsAutomation.Jobs.DeadLetters;
 using OpsAutomation.Ports;
@@ -94,6 +95,8 @@ public sealed class RetentionSweepTests
     public async Task Facts_of_a_closed_engagement_go_only_where_its_file_says_so()
     {
         await bench.ImportAsync(Deals);
+        var told = new StateKey(FactChanges.Collection, "contact/00");
+        await bench.State.CommitAsync(Id, [StateChange.Put(told, ChangedRecordJson.Write(new ChangedRecord(FactType.Contact, "crm", "1")))]);
         var closed = bench.Engagement with { State = EngagementState.Closed };
         await SweepAsync(after: 4000, closed);
         (await bench.ReadAsync(FactType.Deal)).ShouldHaveSingleItem();
@@ -101,8 +104,10 @@ public sealed class RetentionSweepTests
 
         await SweepAsync(after: 29, limited);
         (await bench.ReadAsync(FactType.Deal)).ShouldHaveSingleItem();
+        (await bench.State.FindAsync(Id, told)).ShouldNotBeNull();
         await SweepAsync(after: 1, limited);
 
+        (await bench.State.FindAsync(Id, told)).ShouldBeNull();
         (await bench.ReadAsync(FactType.Deal)).ShouldBeEmpty();
         bench.Blobs.Paths(Id).ShouldAllBe(path => !path.StartsWith("facts/", StringComparison.Ordinal));
     }
