@@ -6,7 +6,7 @@ namespace OpsAutomation.Core.Tests.Privacy.Erasure;
 public sealed partial class CollectionsTests
 {
     // Hashes and ids only, names of secrets, or what erasure itself keeps; the manifest of facts has an eraser of its own.
-    private static readonly string[] WithoutTexts = ["audit-keys", "erasures", "erasure-items", "erasure-copies", "erasure-key", "erasure-replaced", "erasure-records", "facts", "links"];
+    private static readonly string[] WithoutTexts = ["audit-keys", "erasures", "erasure-items", "erasure-copies", "erasure-key", "erasure-replaced", "erasure-records", "facts", "feed-names", "feed-tokens", "links"];
 
     [Fact]
     public void Every_collection_of_the_code_is_searched_by_erasure()
@@ -30,7 +30,7 @@ public sealed partial class CollectionsTests
         missing.ShouldBeEmpty();
     }
 
-    [GeneratedRegex("const string (?:\\w*Collection|Records|Pauses|Events|Deliveries|Chains|Origins|Keys|Items|Copies|Replaced|Bodies|Seen|Runs|Links) = \"([a-z-]+)\"")]
+    [GeneratedRegex("const string (?:\\w*Collection|Records|Pauses|Events|Deliveries|Chains|Origins|Keys|Items|Copies|Replaced|Bodies|Seen|Runs|Links|Tokens|Names) = \"([a-z-]+)\"")]
     private static partial Regex Named();
 
     [GeneratedRegex("StateKey(?: \\w+ = new)?\\(\"([a-z-]+)\"")]
