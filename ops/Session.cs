@@ -118,7 +118,7 @@ internal sealed class Session(OpsHost host, Language language, bool languageIsCh
             ? url
             : throw OpsException.WrongUsage(
                 "The app's public address is not a web address: write for example https://ops.example.com",
-                "L'adresse publique de l'application n'est pas une adresse web : écrivez par exemple https://ops.example.com");
+                "L'adresse publique de l'application n'est pas une adresse web\u00a0: écrivez par exemple https://ops.example.com");
     }
 
     /// <summary>What makes the signed links of digests; null where the app has no public address.</summary>

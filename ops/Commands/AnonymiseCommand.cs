@@ -25,8 +25,8 @@ internal sealed class AnonymiseCommand : OpsCommand
         : base(session, "anonymise", "Make a copy of an export that can be shared.", "Faire d'un export une copie que l'on peut partager.")
     {
         file = AddWord("FILE", "the export", "l'export");
-        target = AddValue("--out", "FILE", "the copy; by default beside the export, .anonymised before its ending", "la copie ; par défaut à côté de l'export, .anonymised avant l'extension");
-        key = AddValue("--key", "TEXT", "what pseudonyms are made by; by default a secret of the home", "ce dont dérivent les pseudonymes ; par défaut un secret du dossier");
+        target = AddValue("--out", "FILE", "the copy; by default beside the export, .anonymised before its ending", "la copie\u00a0; par défaut à côté de l'export, .anonymised avant l'extension");
+        key = AddValue("--key", "TEXT", "what pseudonyms are made by; by default a secret of the home", "ce dont dérivent les pseudonymes\u00a0; par défaut un secret du dossier");
         json = AddJson();
     }
 
@@ -50,7 +50,7 @@ internal sealed class AnonymiseCommand : OpsCommand
         {
             throw OpsException.WrongUsage(
                 "--out names the export itself: name another file, so that the original stays.",
-                "--out désigne l'export lui-même : indiquez un autre fichier, pour que l'original reste.");
+                "--out désigne l'export lui-même\u00a0: indiquez un autre fichier, pour que l'original reste.");
         }
 
         await LocalFile.WriteAsync(copy, stream => anonymiser.Write(local.Content, stream, cancellationToken), cancellationToken);
@@ -69,7 +69,7 @@ internal sealed class AnonymiseCommand : OpsCommand
 
         Session.Line(Session.Say(
             $"{copy}: names, addresses, ids and texts are replaced; figures, dates and statuses are as they were. Look at it before you share it.",
-            $"{copy} : noms, adresses, identifiants et textes sont remplacés ; chiffres, dates et statuts sont inchangés. Relisez-la avant de la partager."));
+            $"{copy}\u00a0: noms, adresses, identifiants et textes sont remplacés\u00a0; chiffres, dates et statuts sont inchangés. Relisez-la avant de la partager."));
         return 0;
     }
 

@@ -36,7 +36,7 @@ internal sealed class ChecklistLinkCommand : OpsCommand
         Session.Line((await links.ForChecklistAsync(open.Id, person.Id, checklist.Id, open.Today, cancellationToken)).AbsoluteUri);
         Session.Line(Session.Say(
             $"For {person.Name} alone; it works for {LinkLifetime.Acting} days.",
-            $"Pour {person.Name} uniquement ; il fonctionne {LinkLifetime.Acting} jours."));
+            $"Pour {person.Name} uniquement\u00a0; il fonctionne {LinkLifetime.Acting} jours."));
         return 0;
     }
 }

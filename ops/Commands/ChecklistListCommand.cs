@@ -22,7 +22,7 @@ internal sealed class ChecklistListCommand : OpsCommand
         {
             Arity = ArgumentArity.ZeroOrOne,
             HelpName = "ID",
-            Description = session.Say("one of them, such as CL-3: its lines", "l'une d'elles, comme CL-3 : ses lignes"),
+            Description = session.Say("one of them, such as CL-3: its lines", "l'une d'elles, comme CL-3\u00a0: ses lignes"),
         };
         Add(id);
         engagement = AddEngagement();

@@ -21,7 +21,7 @@ internal sealed class ChecklistStartCommand : OpsCommand
     {
         kind = AddWord("KIND", "the document, such as checklist-client-onboarding", "le document, comme checklist-client-onboarding");
         engagement = AddEngagement();
-        day = AddValue("--day", "DATE", "the day that its days count from; today by default", "le jour à partir duquel ses jours comptent ; par défaut, aujourd'hui");
+        day = AddValue("--day", "DATE", "the day that its days count from; today by default", "le jour à partir duquel ses jours comptent\u00a0; par défaut, aujourd'hui");
         purpose = AddValue("--for", "TEXT", "what it is for, such as a client's name", "à quoi elle sert, comme le nom d'un client");
         by = AddValue("--by", "WHO", "who starts it", "qui la démarre");
     }
@@ -39,8 +39,8 @@ internal sealed class ChecklistStartCommand : OpsCommand
         await store.PublishAsync(open.Id, document, cancellationToken);
         var start = new ChecklistStart(from ?? open.Today, open.Today) { For = parsed.GetValue(purpose), By = parsed.GetValue(by) };
         var checklist = await new ChecklistStore(open.Home.State, Session.Time).StartAsync(open.Engagement, document, start, cancellationToken);
-        Session.Line(Session.Say($"{checklist.Id} started: {checklist.Title}, {checklist.Lines.Count} lines", $"{checklist.Id} démarrée : {checklist.Title}, {checklist.Lines.Count} lignes"));
-        Session.Line(Session.Say($"See: ops checklist list {checklist.Id} -e {open.Id}", $"Voir : ops checklist list {checklist.Id} -e {open.Id}"));
+        Session.Line(Session.Say($"{checklist.Id} started: {checklist.Title}, {checklist.Lines.Count} lines", $"{checklist.Id} démarrée\u00a0: {checklist.Title}, {checklist.Lines.Count} lignes"));
+        Session.Line(Session.Say($"See: ops checklist list {checklist.Id} -e {open.Id}", $"Voir\u00a0: ops checklist list {checklist.Id} -e {open.Id}"));
         return 0;
     }
 }

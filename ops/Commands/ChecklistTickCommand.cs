@@ -37,8 +37,8 @@ internal sealed class ChecklistTickCommand : OpsCommand
             : await store.ReopenAsync(open.Id, line, who, cancellationToken);
         var progress = Session.Say($"{checklist.Done} of {checklist.Lines.Count}", $"{checklist.Done} sur {checklist.Lines.Count}");
         Session.Line(isDone
-            ? Session.Say($"{line} ticked. {checklist.Title}: {progress}", $"{line} cochée. {checklist.Title} : {progress}")
-            : Session.Say($"{line} opened again. {checklist.Title}: {progress}", $"{line} rouverte. {checklist.Title} : {progress}"));
+            ? Session.Say($"{line} ticked. {checklist.Title}: {progress}", $"{line} cochée. {checklist.Title}\u00a0: {progress}")
+            : Session.Say($"{line} opened again. {checklist.Title}: {progress}", $"{line} rouverte. {checklist.Title}\u00a0: {progress}"));
         return 0;
     }
 }

@@ -16,7 +16,7 @@ internal sealed class DemoCommand : OpsCommand
         : base(session, "demo", "Show the whole flow on two sample companies.", "Montrer tout le parcours sur deux entreprises fictives.")
     {
         this.host = host;
-        output = AddValue("--out", "DIR", "the folder to write to; ./demo by default", "le dossier où écrire ; ./demo par défaut");
+        output = AddValue("--out", "DIR", "the folder to write to; ./demo by default", "le dossier où écrire\u00a0; ./demo par défaut");
     }
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
@@ -41,10 +41,10 @@ internal sealed class DemoCommand : OpsCommand
 
         Session.Line(Session.Say(
             $"Look at {folder.Path}: the digests (digest-fr.html, digest-en.html), the documents (HTML and Word), and the mails that were sent (home/outbox).",
-            $"Regardez dans {folder.Path} : les points hebdomadaires (digest-fr.html, digest-en.html), les documents (HTML et Word) et les messages envoyés (home/outbox)."));
+            $"Regardez dans {folder.Path}\u00a0: les points hebdomadaires (digest-fr.html, digest-en.html), les documents (HTML et Word) et les messages envoyés (home/outbox)."));
         Session.Line(Session.Say(
             $"Go on with: ops kpis -e {companies[0].Engagement.Id} --at 2026-11-16 --home {folder.Home}",
-            $"Continuez avec : ops kpis -e {companies[0].Engagement.Id} --at 2026-11-16 --home {folder.Home}"));
+            $"Continuez avec\u00a0: ops kpis -e {companies[0].Engagement.Id} --at 2026-11-16 --home {folder.Home}"));
         return 0;
     }
 

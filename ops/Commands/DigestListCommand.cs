@@ -23,7 +23,7 @@ internal sealed class DigestListCommand : OpsCommand
         using var open = await Session.OpenEngagementAsync(GlobalOptions.HomeOf(parsed), parsed.GetValue(engagement)!, cancellationToken);
         if (open.Engagement.Recipients.Count == 0)
         {
-            Session.Line(Session.Say("Nobody gets the digest: add somebody under recipients in the engagement's file.", "Personne ne reçoit le point hebdomadaire : ajoutez quelqu'un sous recipients dans le fichier de la mission."));
+            Session.Line(Session.Say("Nobody gets the digest: add somebody under recipients in the engagement's file.", "Personne ne reçoit le point hebdomadaire\u00a0: ajoutez quelqu'un sous recipients dans le fichier de la mission."));
             return 0;
         }
 

@@ -52,14 +52,14 @@ internal sealed class EraseCommand : OpsCommand
         {
             Session.Line(Session.Say(
                 "Left: accounting records name this person; the law has them kept.",
-                "Laissé : des pièces comptables nomment cette personne ; la loi impose de les conserver."));
+                "Laissé\u00a0: des pièces comptables nomment cette personne\u00a0; la loi impose de les conserver."));
         }
 
         if (result.IsInConfiguration)
         {
             Session.Line(Session.Say(
                 "Left: the engagement's own file names this person. Edit it by hand.",
-                "Laissé : le fichier de la mission nomme cette personne. Modifiez-le à la main."));
+                "Laissé\u00a0: le fichier de la mission nomme cette personne. Modifiez-le à la main."));
         }
 
         if (isDry)
@@ -71,7 +71,7 @@ internal sealed class EraseCommand : OpsCommand
         var report = result.Reports.First(path => path.EndsWith(Session.Language == Language.French ? ".fr.html" : ".en.html", StringComparison.Ordinal));
         Session.Line(Session.Say(
             $"Erased ({result.Id}). The report, which names nobody: {report}, among the files of {open.Id} in {open.Home.Name}",
-            $"Effacé ({result.Id}). Le compte rendu, qui ne nomme personne : {report}, parmi les fichiers de {open.Id} dans {open.Home.Name}"));
+            $"Effacé ({result.Id}). Le compte rendu, qui ne nomme personne\u00a0: {report}, parmi les fichiers de {open.Id} dans {open.Home.Name}"));
     }
 
     private void Write(ErasureResult result, bool isDry) => JsonOutput.Write(Session.Out, writer =>

@@ -91,7 +91,7 @@ internal sealed class InitCommand : OpsCommand
         var nearest = Currencies.Nearest(code);
         throw OpsException.WrongUsage(
             "--currency is not an ISO 4217 code in use: " + (nearest is null ? "write for example EUR, CHF or USD." : $"did you mean {nearest}?"),
-            "--currency n'est pas un code ISO 4217 en usage : " + (nearest is null ? "écrivez par exemple EUR, CHF ou USD." : $"vouliez-vous dire {nearest} ?"));
+            "--currency n'est pas un code ISO 4217 en usage\u00a0: " + (nearest is null ? "écrivez par exemple EUR, CHF ou USD." : $"vouliez-vous dire {nearest}\u00a0?"));
     }
 
     private static string? ZoneOf(string? id) => id is null || DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is not null

@@ -56,7 +56,7 @@ internal sealed class ReplayCommand : OpsCommand
 
             Session.Line(Session.Say(
                 $"{letter.Id} is in the queue {letter.Queue} again: the app takes it as soon as it runs (ops serve).",
-                $"{letter.Id} est de nouveau dans la file {letter.Queue} : l'application le prend dès qu'elle tourne (ops serve)."));
+                $"{letter.Id} est de nouveau dans la file {letter.Queue}\u00a0: l'application le prend dès qu'elle tourne (ops serve)."));
             return;
         }
 

@@ -20,7 +20,7 @@ internal sealed record DemoCompany(string Folder, Engagement Engagement, string 
             {
                 throw OpsException.Refused(
                     $"The sample {file} is missing: the program was copied without its samples folder. Build it again with: dotnet build ops",
-                    $"L'exemple {file} manque : le programme a été copié sans son dossier samples. Reconstruisez-le avec : dotnet build ops");
+                    $"L'exemple {file} manque\u00a0: le programme a été copié sans son dossier samples. Reconstruisez-le avec\u00a0: dotnet build ops");
             }
 
             var yaml = await File.ReadAllTextAsync(file, cancellationToken);

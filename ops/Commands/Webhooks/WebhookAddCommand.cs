@@ -23,16 +23,16 @@ internal sealed class WebhookAddCommand : OpsCommand
     public WebhookAddCommand(Session session)
         : base(session, "add", "Turn a source of events on, or an endpoint that is told of them.", "Activer une source d'événements, ou une destination qui en est informée.")
     {
-        name = AddWord("NAME", "a short name: part of the URL, such as n8n", "un nom court : une partie de l'URL, comme n8n");
+        name = AddWord("NAME", "a short name: part of the URL, such as n8n", "un nom court\u00a0: une partie de l'URL, comme n8n");
         engagement = AddEngagement();
         scheme = AddValue("--scheme", "KIND", "how requests are signed: standard, token or a vendor; by default what the name says", "comment les requêtes sont signées\u00a0: standard, token ou un éditeur\u00a0; par défaut ce que dit le nom");
-        token = AddValue("--token", "KIND", "where a token stands: bearer, basic or header", "où se trouve le jeton : bearer, basic ou header");
+        token = AddValue("--token", "KIND", "where a token stands: bearer, basic or header", "où se trouve le jeton\u00a0: bearer, basic ou header");
         header = AddValue("--header", "NAME", "the header that carries the token", "l'en-tête qui porte le jeton");
         to = AddValue("--to", "URL", "tell this address of events, instead of receiving", "informer cette adresse des événements, au lieu de recevoir");
         kind = AddValue("--as", "KIND", "what is at that address: slack, teams or events; by default what its host says", "ce qui s'y trouve\u00a0: slack, teams ou events\u00a0; par défaut selon l'hôte");
-        types = AddValue("--types", "LIST", "the types to tell of, with commas; all by default", "les types à envoyer, séparés par des virgules ; tous par défaut");
+        types = AddValue("--types", "LIST", "the types to tell of, with commas; all by default", "les types à envoyer, séparés par des virgules\u00a0; tous par défaut");
         secretFile = AddValue("--secret-file", "FILE", "take the secret from its first line (- for standard input) instead of making one", "prendre le secret sur sa première ligne (- pour l'entrée standard) au lieu d'en créer un");
-        url = AddValue("--url", "URL", "the app's public address; Ops__PublicUrl by default", "l'adresse publique de l'application ; Ops__PublicUrl par défaut");
+        url = AddValue("--url", "URL", "the app's public address; Ops__PublicUrl by default", "l'adresse publique de l'application\u00a0; Ops__PublicUrl par défaut");
         by = AddValue("--by", "WHO", "who asks for it", "qui le demande");
     }
 
@@ -49,7 +49,7 @@ internal sealed class WebhookAddCommand : OpsCommand
         {
             throw OpsException.Refused(
                 $"{word} is there already and has a secret, which is shown only once. For a new one: ops webhook rotate {word} -e {open.Id}",
-                $"{word} existe déjà et a un secret, qui n'est affiché qu'une fois. Pour en créer un nouveau : ops webhook rotate {word} -e {open.Id}");
+                $"{word} existe déjà et a un secret, qui n'est affiché qu'une fois. Pour en créer un nouveau\u00a0: ops webhook rotate {word} -e {open.Id}");
         }
 
         var file = parsed.GetValue(secretFile);

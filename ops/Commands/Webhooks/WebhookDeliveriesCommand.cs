@@ -68,7 +68,7 @@ internal sealed class WebhookDeliveriesCommand : OpsCommand
             await jobs.SendAsync(WebhookIntake.JobOf(open.Id, delivery.Source, delivery.Id), cancellationToken: cancellationToken);
         Session.Line(Session.Say(
             $"{refused.Count} in the queue again: the app applies them as soon as it runs (ops serve).",
-            $"{refused.Count} de nouveau dans la file : l'application les applique dès qu'elle tourne (ops serve)."));
+            $"{refused.Count} de nouveau dans la file\u00a0: l'application les applique dès qu'elle tourne (ops serve)."));
         return 0;
     }
 

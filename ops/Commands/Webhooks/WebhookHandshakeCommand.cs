@@ -39,7 +39,7 @@ internal sealed class WebhookHandshakeCommand : OpsCommand
         var secrets = await open.Home.Secrets.FindAsync(open.Id, target.Secret, cancellationToken);
         if (secrets.Count == 0)
             throw TooLate(open.Id, source);
-        Session.Line(Session.Say("Secret:  ", "Secret :  ") + secrets[0]);
+        Session.Line(Session.Say("Secret:  ", "Secret\u00a0:  ") + secrets[0]);
         Session.Line(Session.Say("Enter it in Notion, where it asks for the verification token.", "Saisissez-le dans Notion, là où il demande le jeton de vérification."));
         return 0;
     }

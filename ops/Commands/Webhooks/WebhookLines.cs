@@ -20,9 +20,9 @@ internal sealed class WebhookLines(Session session)
         }
 
         if (target.Source is { } source)
-            session.Line(session.Say("URL:     ", "URL :     ") + UrlOf(engagement, source.Source, publicUrl));
+            session.Line(session.Say("URL:     ", "URL\u00a0:     ") + UrlOf(engagement, source.Source, publicUrl));
         else
-            session.Line(session.Say("Told:    ", "Vers :    ") + target.Endpoint!.Url!.AbsoluteUri);
+            session.Line(session.Say("Told:    ", "Vers\u00a0:    ") + target.Endpoint!.Url!.AbsoluteUri);
         if (target.Origin != SecretOrigin.Ours)
         {
             session.Line(session.Say("Secret:  the vendor's, taken; it is not shown", "Secret\u00a0:  celui de l'éditeur, enregistré\u00a0; il n'est pas affiché"));
@@ -30,8 +30,8 @@ internal sealed class WebhookLines(Session session)
             return;
         }
 
-        session.Line(session.Say("Secret:  ", "Secret :  ") + secret);
-        session.Line(session.Say("The secret is shown this once: keep it where the other side keeps its secrets.", "Le secret n'est affiché que cette fois : conservez-le là où l'autre côté garde les siens."));
+        session.Line(session.Say("Secret:  ", "Secret\u00a0:  ") + secret);
+        session.Line(session.Say("The secret is shown this once: keep it where the other side keeps its secrets.", "Le secret n'est affiché que cette fois\u00a0: conservez-le là où l'autre côté garde les siens."));
         if (target.Source is not null)
         {
             WriteSteps(engagement, target.Source, secret, hasSecret: true, publicUrl);
@@ -43,7 +43,7 @@ internal sealed class WebhookLines(Session session)
             target.Endpoint!.Id,
             [
                 new("Verify each event by Standard Webhooks (standardwebhooks.com) with this secret, and answer 2xx within 10 s.", "Vérifiez chaque événement selon Standard Webhooks (standardwebhooks.com) avec ce secret, et répondez 2xx en moins de 10 s."),
-                new("The header webhook-id tells a repetition: the same event may come twice.", "L'en-tête webhook-id signale une répétition : le même événement peut arriver deux fois."),
+                new("The header webhook-id tells a repetition: the same event may come twice.", "L'en-tête webhook-id signale une répétition\u00a0: le même événement peut arriver deux fois."),
             ]);
     }
 
@@ -54,7 +54,7 @@ internal sealed class WebhookLines(Session session)
     /// <param name="until">Until when the app waits for the vendor to tell it, as people are to read it; null where a person hands it over.</param>
     public void WriteAwaiting(EngagementId engagement, WebhookSettings source, Uri? publicUrl, string? until)
     {
-        session.Line(session.Say("URL:     ", "URL :     ") + UrlOf(engagement, source.Source, publicUrl));
+        session.Line(session.Say("URL:     ", "URL\u00a0:     ") + UrlOf(engagement, source.Source, publicUrl));
         session.Line(until is null
             ? session.Say("Secret:  the vendor makes it; nothing is accepted until it is here", "Secret\u00a0:  l'éditeur le crée\u00a0; rien n'est accepté avant qu'il soit ici")
             : session.Say($"Secret:  awaited from the vendor until {until}; the first that comes is taken", $"Secret\u00a0:  attendu de l'éditeur jusqu'à {until}\u00a0; le premier qui arrive est pris"));
@@ -70,7 +70,7 @@ internal sealed class WebhookLines(Session session)
         for (var i = 0; i < steps.Count; i++)
             session.Line($"{i + 1}. {session.Say(steps[i])}");
         session.Line();
-        session.Line(session.Say($"Then try it: ops webhook test {name} -e {engagement}", $"Puis essayez : ops webhook test {name} -e {engagement}"));
+        session.Line(session.Say($"Then try it: ops webhook test {name} -e {engagement}", $"Puis essayez\u00a0: ops webhook test {name} -e {engagement}"));
     }
 
     // The URL is the secret, and whoever typed it has it.

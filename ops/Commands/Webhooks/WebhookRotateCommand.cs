@@ -21,9 +21,9 @@ internal sealed class WebhookRotateCommand : OpsCommand
     {
         name = AddWord("NAME", "a source, an endpoint, or links for the links in digests", "une source, une destination, ou links pour les liens des points hebdomadaires");
         engagement = AddEngagement();
-        now = AddFlag("--now", "end the former secrets at once: they are known to somebody else", "mettre fin tout de suite aux anciens secrets : quelqu'un d'autre les connaît");
+        now = AddFlag("--now", "end the former secrets at once: they are known to somebody else", "mettre fin tout de suite aux anciens secrets\u00a0: quelqu'un d'autre les connaît");
         secretFile = AddValue("--secret-file", "FILE", "take the secret from its first line (- for standard input) instead of making one", "prendre le secret sur sa première ligne (- pour l'entrée standard) au lieu d'en créer un");
-        url = AddValue("--url", "URL", "the app's public address; Ops__PublicUrl by default", "l'adresse publique de l'application ; Ops__PublicUrl par défaut");
+        url = AddValue("--url", "URL", "the app's public address; Ops__PublicUrl by default", "l'adresse publique de l'application\u00a0; Ops__PublicUrl par défaut");
         by = AddValue("--by", "WHO", "who asks for it", "qui le demande");
     }
 
@@ -55,7 +55,7 @@ internal sealed class WebhookRotateCommand : OpsCommand
         new WebhookLines(Session).Write(open.Id, target, secret, publicUrl);
         Session.Line(parsed.GetValue(now)
             ? Session.Say("The former secrets have ended.", "Les anciens secrets ne sont plus valables.")
-            : Session.Say("The last secret stays valid until the next rotation: change the other side now.", "Le dernier secret reste valable jusqu'au prochain changement : modifiez l'autre côté maintenant."));
+            : Session.Say("The last secret stays valid until the next rotation: change the other side now.", "Le dernier secret reste valable jusqu'au prochain changement\u00a0: modifiez l'autre côté maintenant."));
         return 0;
     }
 
@@ -70,8 +70,8 @@ internal sealed class WebhookRotateCommand : OpsCommand
             await open.Home.Secrets.RemoveAsync(open.Id, SecretName.Links, cancellationToken);
         await new LinkSigner(open.Home.Secrets, open.Home.Engagements, Session.Time).RotateAsync(open.Id, cancellationToken);
         Session.Line(atOnce
-            ? Session.Say("Links are signed with a new key; those sent so far have ended.", "Les liens sont signés avec une nouvelle clé ; ceux déjà envoyés ne fonctionnent plus.")
-            : Session.Say("Links are signed with a new key; those of the last one still work.", "Les liens sont signés avec une nouvelle clé ; ceux de la précédente fonctionnent encore."));
+            ? Session.Say("Links are signed with a new key; those sent so far have ended.", "Les liens sont signés avec une nouvelle clé\u00a0; ceux déjà envoyés ne fonctionnent plus.")
+            : Session.Say("Links are signed with a new key; those of the last one still work.", "Les liens sont signés avec une nouvelle clé\u00a0; ceux de la précédente fonctionnent encore."));
         return 0;
     }
 }

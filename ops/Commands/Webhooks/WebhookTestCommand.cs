@@ -80,7 +80,7 @@ internal sealed class WebhookTestCommand : OpsCommand
 
         throw OpsException.Refused(
             $"{endpoint.Id} did not take the test event: {Say(answer).En}. See to the receiver, or to url under events in the engagement's file.",
-            $"{endpoint.Id} n'a pas accepté l'événement d'essai : {Say(answer).Fr}. Vérifiez le destinataire, ou l'url sous events dans le fichier de la mission.");
+            $"{endpoint.Id} n'a pas accepté l'événement d'essai\u00a0: {Say(answer).Fr}. Vérifiez le destinataire, ou l'url sous events dans le fichier de la mission.");
     }
 
     private async Task<int> ReceiveAsync(OpenEngagement open, WebhookSettings source, WebhookTestEvent request, CancellationToken cancellationToken)
@@ -100,7 +100,7 @@ internal sealed class WebhookTestCommand : OpsCommand
         foreach (var message in queue.Messages)
             await new WebhookJobHandler(run, home.Blobs, home.State, jobs, Session.Time).HandleAsync(message, cancellationToken);
         Session.Line(Session.Say($"Verified, stored and handled in this process ({answer.Status}).", $"Vérifié, conservé et traité dans ce processus ({answer.Status})."));
-        Session.Line(Session.Say("To try the app itself where it runs: --url https://…", "Pour essayer l'application elle-même, là où elle tourne : --url https://…"));
+        Session.Line(Session.Say("To try the app itself where it runs: --url https://…", "Pour essayer l'application elle-même, là où elle tourne\u00a0: --url https://…"));
         return 0;
     }
 
@@ -141,9 +141,9 @@ internal sealed class WebhookTestCommand : OpsCommand
 
     private static OpsException NotTaken(int status) => OpsException.Refused(
         $"The test event was not taken ({status}). 401 means that the app knows another secret or not this source: does it work on this home?",
-        $"L'événement d'essai n'a pas été accepté ({status}). 401 signifie que l'application connaît un autre secret ou ignore cette source : travaille-t-elle sur ce dossier ?");
+        $"L'événement d'essai n'a pas été accepté ({status}). 401 signifie que l'application connaît un autre secret ou ignore cette source\u00a0: travaille-t-elle sur ce dossier\u00a0?");
 
     private static OpsException NoSecret(EngagementId engagement, string source) => OpsException.Refused(
         $"{source} has no secret yet: ops webhook rotate {source} -e {engagement}",
-        $"{source} n'a pas encore de secret : ops webhook rotate {source} -e {engagement}");
+        $"{source} n'a pas encore de secret\u00a0: ops webhook rotate {source} -e {engagement}");
 }
