@@ -80,16 +80,26 @@ public sealed class FeedTokens(IStateStore state, TimeProvider time)
     }
 
     /// <summary>Ends a token at once.</summary>
-    /// <exception cref="OpsException">Refused: there is none of that name.</exception>
+    /// <exception cref="OpsException">Refused: there is none of that name. Retriable: somebody else revoked it at the same moment.</exception>
     public async Task RevokeAsync(EngagementId engagement, string name, string? by, CancellationToken cancellationToken = default)
     {
         var entry = await state.FindAsync(engagement, new(Names, name), cancellationToken).ConfigureAwait(false) ?? throw OpsException.Refused(
             $"There is no token {name}. To see those there are: ops feed list -e {engagement}",
             $"Il n'y a pas de jeton {name}. Pour voir ceux qui existent\u00a0: ops feed list -e {engagement}");
-        await state.CommitAsync(
-            engagement,
-            [StateChange.Remove(new(Tokens, Read(entry).Hash)), StateChange.Remove(entry.Key), AuditLog.LineOf(time, by, AuditAction.FeedRevoked, name)],
-            cancellationToken).ConfigureAwait(false);
+        try
+        {
+            // The name as it was read: with one that was made anew meanwhile, its token would stay and be in no list.
+            await state.CommitAsync(
+                engagement,
+                [StateChange.Remove(new(Tokens, Read(entry).Hash)), new(entry.Key, null, entry.ETag), AuditLog.LineOf(time, by, AuditAction.FeedRevoked, name)],
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (StateConflictException)
+        {
+            throw OpsException.Retriable(
+                $"Somebody else revoked {name} at the same moment. To see the tokens there are: ops feed list -e {engagement}",
+                $"Quelqu'un d'autre a révoqué {name} au même moment. Pour voir les jetons qui existent\u00a0: ops feed list -e {engagement}");
+        }
     }
 
     /// <summary>

@@ -76,4 +76,23 @@ public sealed class FeedTokensTests
             lines.Add($"{line.Actor} {line.Action} {line.Subject}");
         lines.Order(StringComparer.Ordinal).ShouldBe(["anna feed.added sheets", "paul feed.revoked sheets"]);
     }
+
+    [Fact]
+    public async Task What_was_made_anew_while_the_name_was_revoked_stays_in_the_list_and_opens()
+    {
+        await tokens.AddAsync(Lumen, "sheets", null);
+        string? anew = null;
+        state.BeforeNextCommit = async () =>
+        {
+            await tokens.RevokeAsync(Lumen, "sheets", "paul");
+            anew = await tokens.AddAsync(Lumen, "sheets", "paul");
+        };
+
+        (await Should.ThrowAsync<OpsException>(() => tokens.RevokeAsync(Lumen, "sheets", "anna"))).Kind.ShouldBe(FailureKind.Retriable);
+
+        (await tokens.ListAsync(Lumen)).ShouldHaveSingleItem();
+        (await tokens.OpensAsync(Lumen, anew)).ShouldBeTrue();
+        await tokens.RevokeAsync(Lumen, "sheets", "anna");
+        (await tokens.OpensAsync(Lumen, anew)).ShouldBeFalse();
+    }
 }
