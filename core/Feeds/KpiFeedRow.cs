@@ -39,13 +39,13 @@ public sealed record KpiFeedRow
     /// <summary>The figure, exact; null where there is nothing to compute.</summary>
     public decimal? Value { get; init; }
 
-    /// <summary>The target that held for the period, or null.</summary>
+    /// <summary>The target that held for the period, or null; none for an amount of one currency of several.</summary>
     public decimal? Target { get; init; }
 
     /// <summary>The upper end of a target range, or null.</summary>
     public decimal? TargetUpTo { get; init; }
 
-    /// <summary><c>on-target</c>, <c>at-risk</c>, <c>off-target</c>, <c>no-target</c> or <c>no-data</c>; null where a period before was not judged.</summary>
+    /// <summary><c>on-target</c>, <c>at-risk</c>, <c>off-target</c>, <c>no-target</c> or <c>no-data</c>; null where the figure is not judged: a survey's before the current one, an amount of one currency of several.</summary>
     public string? Status { get; init; }
 
     /// <summary>How many answers the current figure rests on, where that matters; else null.</summary>

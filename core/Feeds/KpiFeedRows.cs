@@ -39,7 +39,10 @@ internal static class KpiFeedRows
             SampleSize = kpi.SampleSize,
             IsEntered = kpi.Entered,
         };
-        return kpi.ByCurrency is { Count: > 0 } parts ? [.. parts.Select(part => row with { Currency = part.Currency, Value = Exact(part.Value) })] : [row];
+        // A target is for the whole, so the amount of one currency is not judged by it.
+        return kpi.ByCurrency is { Count: > 0 } parts
+            ? [.. parts.Select(part => row with { Currency = part.Currency, Value = Exact(part.Value), Target = null, TargetUpTo = null, Status = null })]
+            : [row];
     }
 
     private static KpiFeedRow? Past(KpiResult kpi, TargetBook targets, KpiPoint point)

@@ -48,13 +48,14 @@ public sealed class KpiFeedRowsTests
     [Fact]
     public void Amounts_of_several_currencies_are_never_in_one_row()
     {
-        var kpi = new KpiBuilder("sales.won-amount", "Won", "Signé", KpiUnit.Money, null, null).Series(null, null).Build() with
+        var kpi = new KpiBuilder("sales.won-amount", "Won", "Signé", KpiUnit.Money, null, null).Target(45_000m, KpiStatus.NoData).Series(null, null).Build() with
         {
             Currency = null,
             ByCurrency = [new("EUR", 1200m), new("USD", -30.10m)],
         };
 
-        KpiFeedRows.Of(Lumen, kpi).Where(row => row.IsCurrent).Select(row => (row.Currency, row.Value)).ShouldBe([("EUR", 1200m), ("USD", -30.1m)]);
+        KpiFeedRows.Of(Lumen, kpi).Where(row => row.IsCurrent).Select(row => (row.Currency, row.Value, row.Target, row.Status)).ShouldBe(
+            [("EUR", 1200m, null, null), ("USD", -30.1m, null, null)]);
     }
 
     [Fact]
