@@ -45,14 +45,12 @@ internal abstract class KpiFeedWriter
             var text = new StringBuilder().AppendJoin(',', Columns).Append("\r\n");
             foreach (var row in feed.Rows)
             {
-                string?[] values =
-                [
-                    engagement.Value, row.Kpi, row.Label.In(language), row.Unit, row.Currency, row.Grain, row.Nature, row.Period, row.PeriodStart, row.PeriodEnd,
-                    Flag(row.IsCurrent), Flag(row.IsPartial), null, null, null, row.Status, null, Flag(row.IsEntered), computedAt,
-                ];
                 // Figures are written as they are: what begins with a minus there is a number.
-                (values[12], values[13], values[14], values[16]) = (Number(row.Value), Number(row.Target), Number(row.TargetUpTo), Number(row.SampleSize));
-                text.AppendJoin(',', values.Select((value, column) => column is 12 or 13 or 14 or 16 ? value : Cell(value))).Append("\r\n");
+                text.AppendJoin(
+                    ',',
+                    Cell(engagement.Value), Cell(row.Kpi), Cell(row.Label.In(language)), Cell(row.Unit), Cell(row.Currency), Cell(row.Grain), Cell(row.Nature),
+                    Cell(row.Period), Cell(row.PeriodStart), Cell(row.PeriodEnd), Flag(row.IsCurrent), Flag(row.IsPartial), Number(row.Value), Number(row.Target),
+                    Number(row.TargetUpTo), Cell(row.Status), Number(row.SampleSize), Flag(row.IsEntered), computedAt).Append("\r\n");
             }
 
             return text.ToString();
