@@ -16,7 +16,7 @@ public sealed class WebhookAddresses(Func<IReadOnlyList<Uri>> bases)
     /// <summary>What holds where no address is configured and the app runs on one machine: its port at <c>localhost</c> and at <c>127.0.0.1</c>.</summary>
     public static IReadOnlyList<Uri> OnThisMachine(int port = UsualPort) => [new($"http://localhost:{port}"), new($"http://127.0.0.1:{port}")];
 
-    /// <summary>The URL of a source.</summary>
+    /// <summary>The path of a source's URL.</summary>
     public static string PathOf(string? engagement, string? source) => $"/api/engagements/{engagement}/webhooks/{source}";
 
     /// <summary>The URLs of a request.</summary>
