@@ -48,9 +48,6 @@ public static class AuditAction
     /// <summary>The links of a recipient or person were ended.</summary>
     public const string LinksRevoked = "links.revoked";
 
-    /// <summary>A reader asked to talk about a decision.</summary>
-    public const string TalkAsked = "decision.talk-asked";
-
     /// <summary>A checklist was started.</summary>
     public const string ChecklistStarted = "checklist.started";
 

@@ -44,7 +44,9 @@ internal static class AuditOutput
         AuditAction.SecretRotated => new("replaced the secret of", "a remplacé le secret de"),
         AuditAction.SecretRevoked => new("ended the secrets of", "a mis fin aux secrets de"),
         AuditAction.LinksRevoked => new("ended the links of", "a mis fin aux liens de"),
-        AuditAction.TalkAsked => new("asked to talk about", "a demandé à parler de"),
+        AuditAction.PersonErased => new("erased the person", "a effacé la personne"),
+        AuditAction.FeedAdded => new("made the feed token", "a créé le jeton de flux"),
+        AuditAction.FeedRevoked => new("ended the feed token", "a révoqué le jeton de flux"),
         AuditAction.MessageReplayed => new("ran the message again", "a relancé le message"),
         _ => new(action, action),
     };

@@ -38,7 +38,8 @@ public sealed class EraseTests : IDisposable
         await ops.DoAsync("run", "-e", "lumen");
         Holding("canari.test").ShouldBeEmpty();
         Holding("zoé canari").ShouldBeEmpty();
-        (await ops.DoAsync("audit", "-e", "lumen")).ShouldContain("person.erased");
+        (await ops.DoAsync("audit", "-e", "lumen")).ShouldContain("a effacé la personne");
+        (await ops.DoAsync("audit", "-e", "lumen", "--json")).ShouldContain("person.erased");
     }
 
     [Fact]
