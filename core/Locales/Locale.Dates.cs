@@ -17,6 +17,9 @@ public sealed partial record Locale
     /// <summary>A day in short: <c>5 oct. 2026</c>, <c>5 Oct 2026</c>, <c>Oct 5, 2026</c> (US, Canada).</summary>
     public string ShortDate(LocalDate day) => Arrange(DayOfMonth(day), ShortMonthName(day.Month), day.Year);
 
+    /// <summary>A moment: its day in short and its time, <c>5 oct. 2026 14:30</c>.</summary>
+    public string ShortMoment(LocalDateTime moment) => $"{ShortDate(moment.Date)} {Time(moment.TimeOfDay)}";
+
     /// <summary>A day without its year: <c>16 nov.</c>, <c>16 Nov</c>, <c>Nov 16</c> (US, Canada).</summary>
     public string DayMonth(LocalDate day) => Arrange(DayOfMonth(day), ShortMonthName(day.Month), null);
 

@@ -61,10 +61,7 @@ internal sealed class AuditCommand : OpsCommand
         var table = new TextTable(
             TextColumn.Left(Session.Say("when", "quand")), TextColumn.Left(Session.Say("who", "qui")), TextColumn.Left(Session.Say("what", "quoi")), TextColumn.Left());
         foreach (var line in lines)
-        {
-            var local = line.At.InZone(zone);
-            table.Add($"{Session.Locale.ShortDate(local.Date)} {Session.Locale.Time(local.TimeOfDay)}", line.Actor, Session.Say(AuditOutput.WordOf(line.Action)), line.Subject);
-        }
+            table.Add(Session.Locale.ShortMoment(line.At.InZone(zone).LocalDateTime), line.Actor, Session.Say(AuditOutput.WordOf(line.Action)), line.Subject);
 
         table.Write(Session.Out);
     }

@@ -55,9 +55,5 @@ internal sealed class DigestListCommand : OpsCommand
         ? Session.Say($"paused {Session.Locale.PeriodWithYear(pause.From, pause.To)}, by the engagement's file", $"en pause, {Session.Locale.PeriodWithYear(pause.From, pause.To)}, par le fichier de la mission")
         : Session.Say("sent", "envoyé");
 
-    private string Moment(Instant at, OpenEngagement open)
-    {
-        var local = at.InZone(open.Engagement.Zone);
-        return $"{Session.Locale.ShortDate(local.Date)} {Session.Locale.Time(local.TimeOfDay)}";
-    }
+    private string Moment(Instant at, OpenEngagement open) => Session.Locale.ShortMoment(at.InZone(open.Engagement.Zone).LocalDateTime);
 }

@@ -95,10 +95,9 @@ internal sealed class ReplayCommand : OpsCommand
             TextColumn.Left(Session.Say("queue", "file")), TextColumn.Left(Session.Say("last failed", "dernier échec")), TextColumn.Left(Session.Say("why", "motif")));
         foreach (var letter in letters)
         {
-            var last = letter.LastSeen.InUtc();
             table.Add(
                 letter.Id, Session.Say(DeadLetterOutput.WordOf(letter.State)), letter.Engagement == EngagementId.App ? "–" : letter.Engagement.Value, letter.Queue,
-                $"{Session.Locale.ShortDate(last.Date)} {Session.Locale.Time(last.TimeOfDay)} UTC", Session.Say(letter.Reason));
+                $"{Session.Locale.ShortMoment(letter.LastSeen.InUtc().LocalDateTime)} UTC", Session.Say(letter.Reason));
         }
 
         table.Write(Session.Out);

@@ -23,7 +23,7 @@ internal sealed class ChatComposer(Engagement engagement, BoardAddress? board)
         return new(
             CleanText.Clip(title, 40, 240),
             [.. facts.Where(fact => fact.Value.Length > 0)],
-            $"{CleanText.Clip(engagement.Name, 24, 160)} · {locale.ShortDate(at.Date)} {locale.Time(at.TimeOfDay)}",
+            $"{CleanText.Clip(engagement.Name, 24, 160)} · {locale.ShortMoment(at.LocalDateTime)}",
             board?.Of(engagement.Id),
             Say("Open the board", "Ouvrir le tableau de bord"),
             locale.Language);

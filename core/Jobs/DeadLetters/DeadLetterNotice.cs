@@ -37,7 +37,7 @@ public sealed class DeadLetterNotice(NoticeMail mail)
             Subject = $"{engagement?.Name ?? where} · {what} · {letter.Id}",
             Paragraphs = [Say(new($"{what}.", $"{what}.")), letter.Reason.In(locale.Language)],
             Columns = [Say(new("dead letter", "message en échec")), Say(new("engagement", "mission")), Say(new("queue", "file")), Say(new("failed since", "en échec depuis"))],
-            Rows = [[letter.Id, where, letter.Queue, $"{locale.ShortDate(since.Date)} {locale.Time(since.TimeOfDay)}{(engagement is null ? " UTC" : "")}"]],
+            Rows = [[letter.Id, where, letter.Queue, $"{locale.ShortMoment(since.LocalDateTime)}{(engagement is null ? " UTC" : "")}"]],
             Closing =
             [
                 Say(new(

@@ -15,17 +15,11 @@ internal sealed class AwaitedSecret(Session session)
         if (SecretOrigins.Of(source.Scheme) == SecretOrigin.Handshake)
         {
             var now = Instant.FromDateTimeOffset(session.Time.GetUtcNow());
-            until = Moment(await NotionHandshake.AwaitAsync(open.Home.Secrets, open.Id, source.Source, now, cancellationToken), open.Engagement.Zone);
+            var end = await NotionHandshake.AwaitAsync(open.Home.Secrets, open.Id, source.Source, now, cancellationToken);
+            until = session.Locale.ShortMoment(end.InZone(open.Engagement.Zone).LocalDateTime);
         }
 
         new WebhookLines(session).WriteAwaiting(open.Id, source, publicUrl, until);
-    }
-
-    /// <summary>A moment for people.</summary>
-    public string Moment(Instant at, DateTimeZone zone)
-    {
-        var local = at.InZone(zone);
-        return $"{session.Locale.ShortDate(local.Date)} {session.Locale.Time(local.TimeOfDay)}";
     }
 
     /// <summary>Refused: a person has to hand it over.</summary>

@@ -109,9 +109,5 @@ internal sealed class WebhookDeliveriesCommand : OpsCommand
         return one.Status is { } status ? $"{attempts}, {status}" : attempts;
     }
 
-    private string Moment(Instant at, DateTimeZone zone)
-    {
-        var local = at.InZone(zone);
-        return $"{Session.Locale.ShortDate(local.Date)} {Session.Locale.Time(local.TimeOfDay)}";
-    }
+    private string Moment(Instant at, DateTimeZone zone) => Session.Locale.ShortMoment(at.InZone(zone).LocalDateTime);
 }

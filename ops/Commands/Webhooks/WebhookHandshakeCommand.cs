@@ -29,7 +29,7 @@ internal sealed class WebhookHandshakeCommand : OpsCommand
         var until = await NotionHandshake.AwaitedUntilAsync(open.Home.Secrets, open.Id, source, cancellationToken);
         if (until >= Instant.FromDateTimeOffset(Session.Time.GetUtcNow()))
         {
-            var moment = new AwaitedSecret(Session).Moment(until.Value, open.Engagement.Zone);
+            var moment = Session.Locale.ShortMoment(until.Value.InZone(open.Engagement.Zone).LocalDateTime);
             Session.Line(Session.Say(
                 $"Nothing has come yet; the app waits until {moment}. Does it run, and is the URL in Notion that of ops webhook add?",
                 $"Rien n'est encore arrivé\u00a0; l'application attend jusqu'à {moment}. Tourne-t-elle, et l'URL dans Notion est-elle celle de ops webhook add\u00a0?"));
