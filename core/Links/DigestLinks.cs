@@ -42,12 +42,8 @@ public sealed class DigestLinks(LinkSigner signer, LinkGenerations generations, 
     {
         if (engagement.PersonAs(PersonRole.Obm) is not { } obm)
             return null;
-        var pen = await signer.PenAsync(engagement.Id, cancellationToken).ConfigureAwait(false);
-        var holder = LinkHolder.Person(obm.Id);
-        var generation = await generations.FindAsync(engagement.Id, holder, cancellationToken).ConfigureAwait(false);
         var item = ItemId.OfDigest(draft.Period.Start, draft.ContentHash, draft.Recipient);
-        var token = ReaderLinks.Sign(pen, LinkPurpose.Act, holder, generation, item, LinkLifetime.End(day, LinkLifetime.Approving));
-        return DigestAddresses.At(publicUrl, $"act/{token}");
+        return await ForActAsync(engagement.Id, obm.Id, item, LinkLifetime.End(day, LinkLifetime.Approving), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The link by which a person ticks the lines of a checklist.</summary>
@@ -56,12 +52,14 @@ public sealed class DigestLinks(LinkSigner signer, LinkGenerations generations, 
     /// <param name="checklist">The id of the checklist.</param>
     /// <param name="day">The day on which it is made: it ends as those to other items do.</param>
     /// <param name="cancellationToken">Stops.</param>
-    public async Task<Uri> ForChecklistAsync(EngagementId engagement, string person, string checklist, LocalDate day, CancellationToken cancellationToken = default)
+    public Task<Uri> ForChecklistAsync(EngagementId engagement, string person, string checklist, LocalDate day, CancellationToken cancellationToken = default) =>
+        ForActAsync(engagement, person, ItemId.Of(ItemId.Checklist, checklist), LinkLifetime.End(day, LinkLifetime.Acting), cancellationToken);
+
+    private async Task<Uri> ForActAsync(EngagementId engagement, string person, string item, Instant expires, CancellationToken cancellationToken)
     {
         var pen = await signer.PenAsync(engagement, cancellationToken).ConfigureAwait(false);
         var holder = LinkHolder.Person(person);
         var generation = await generations.FindAsync(engagement, holder, cancellationToken).ConfigureAwait(false);
-        var token = ReaderLinks.Sign(pen, LinkPurpose.Act, holder, generation, ItemId.Of(ItemId.Checklist, checklist), LinkLifetime.End(day, LinkLifetime.Acting));
-        return DigestAddresses.At(publicUrl, $"act/{token}");
+        return DigestAddresses.At(publicUrl, $"act/{ReaderLinks.Sign(pen, LinkPurpose.Act, holder, generation, item, expires)}");
     }
 }
