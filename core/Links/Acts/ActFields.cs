@@ -4,6 +4,9 @@ namespace OpsAutomation.Links.Acts;
 /// <param name="Button">The words of its one button.</param>
 internal sealed record ActFields(string Button)
 {
+    /// <summary>The most characters of a note that is kept beside an act.</summary>
+    public const int UsualNoteLength = 500;
+
     /// <summary>What the choices are about; empty where there are none.</summary>
     public string Legend { get; init; } = "";
 
@@ -17,5 +20,5 @@ internal sealed record ActFields(string Button)
     public string Note { get; init; } = "";
 
     /// <summary>The most characters of these words.</summary>
-    public int NoteLength { get; init; } = 500;
+    public int NoteLength { get; init; } = UsualNoteLength;
 }

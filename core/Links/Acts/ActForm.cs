@@ -19,10 +19,8 @@ public sealed record ActForm(IReadOnlyDictionary<string, IReadOnlyList<string>> 
     /// <summary>The choices made.</summary>
     internal IReadOnlyList<string> Choices => Fields.GetValueOrDefault(Choice) ?? [];
 
-    /// <summary>The words that go with them, on one line; null where there are none. Too long ones are clipped.</summary>
-    internal string? NoteOf(int longest) => Fields.GetValueOrDefault(Note) is [var text, ..] && Digests.CleanText.Clip(text, int.MaxValue, longest) is { Length: > 0 } clean
-        ? clean
-        : null;
+    /// <summary>The words that go with them, on one line; null where there are none. Too long ones are clipped to <see cref="ActFields.UsualNoteLength"/>.</summary>
+    internal string? Words => Digests.CleanText.Clip(RawNote, int.MaxValue, ActFields.UsualNoteLength) is { Length: > 0 } clean ? clean : null;
 
     /// <summary>The words as they came, for who must not shorten them.</summary>
     internal string RawNote => Fields.GetValueOrDefault(Note) is [var text, ..] ? text : "";

@@ -20,7 +20,7 @@ internal sealed class ChecklistAct(IStateStore state, TimeProvider time) : ActIt
         var ticked = checklist.Lines.Where(line => line.DoneOn is null && form.Choices.Contains(IdOf(checklist, line), StringComparer.Ordinal)).ToList();
         if (ticked.Count == 0)
             return View(visit, checklist) with { Missed = visit.Say("Nothing was recorded: tick at least one line.", "Rien n'a été enregistré\u00a0: cocher au moins une ligne.") };
-        var note = form.NoteOf(new ActFields("").NoteLength);
+        var note = form.Words;
         foreach (var line in ticked)
         {
             checklist = await store.TickAsync(visit.Engagement.Id, IdOf(checklist, line), visit.Link.Name, note, visit.Today, visit.Link.Holder.Actor, cancellationToken)

@@ -6,67 +6,57 @@ using OpsAutomation.Ports;
 namespace OpsAutomation.Links.Acts;
 
 /// <summary>A decision that is awaited: answered by yes or no, or put on the OBM's list to be talked about.</summary>
-internal sealed class DecisionAct(IStateStore state, TimeProvider time) : ActItem
+internal sealed class DecisionAct(IStateStore state, TimeProvider time) : LogItemAct(LogKind.Decision, state, time)
 {
     private const string Yes = "yes";
     private const string No = "no";
     private const string Talk = "talk";
-    private readonly LogbookStore logbook = new(state, time);
 
-    public override async Task<ActView?> ShowAsync(ActVisit visit, CancellationToken cancellationToken) =>
-        await FindAsync(visit, cancellationToken).ConfigureAwait(false) is { } item ? View(visit, item) : null;
-
-    public override async Task<ActView?> ActAsync(ActVisit visit, ActForm form, CancellationToken cancellationToken)
+    protected override Task<ActView?> DoAsync(ActVisit visit, LogItem item, ActForm form, CancellationToken cancellationToken) => form.Choices switch
     {
-        if (await FindAsync(visit, cancellationToken).ConfigureAwait(false) is not { } item)
-            return null;
-        if (!item.Open)
-            return View(visit, item);
-        switch (form.Choices)
+        [Yes] or [No] => AnswerAsync(visit, item, form, cancellationToken),
+        [Talk] => TalkAsync(visit, item, form, cancellationToken),
+        _ => Task.FromResult<ActView?>(View(visit, item) with
         {
-            case [Yes]:
-            case [No]:
-                return await AnswerAsync(visit, item, form, cancellationToken).ConfigureAwait(false);
-            case [Talk]:
-                return await TalkAsync(visit, item, form, cancellationToken).ConfigureAwait(false);
-            default:
-                return View(visit, item) with { Missed = visit.Say("Nothing was recorded: choose an answer.", "Rien n'a été enregistré\u00a0: choisir une réponse.") };
-        }
-    }
+            Missed = visit.Say("Nothing was recorded: choose an answer.", "Rien n'a été enregistré\u00a0: choisir une réponse."),
+        }),
+    };
 
-    private async Task<ActView?> AnswerAsync(ActVisit visit, LogItem item, ActForm form, CancellationToken cancellationToken)
+    protected override string Title(ActVisit visit, LogItem item) => visit.Say($"Decision {item.Id}", $"Décision {item.Id}");
+
+    protected override ActFields Fields(ActVisit visit) => new(visit.Say("Send the answer", "Envoyer la réponse"))
+    {
+        Legend = visit.Say("Answer", "Réponse"),
+        Choices = [(Yes, visit.Say("Yes", "Oui")), (No, visit.Say("No", "Non")), (Talk, visit.Say("Let's talk about it", "En parler"))],
+        Note = visit.Say("A remark (optional)", "Une remarque (facultatif)"),
+    };
+
+    private Task<ActView?> AnswerAsync(ActVisit visit, LogItem item, ActForm form, CancellationToken cancellationToken)
     {
         // In the words of the logbook, which is the engagement's.
         var french = visit.Engagement.Language == Language.French;
         var word = form.Choices[0] == Yes ? (french ? "oui" : "yes") : french ? "non" : "no";
-        var outcome = form.NoteOf(new ActFields("").NoteLength) is { } note ? $"{word} · {note}" : word;
-        LogItem closed;
-        try
-        {
-            closed = await logbook.CloseAsync(visit.Engagement.Id, item.Id, outcome, visit.Link.Name, visit.Today, visit.Link.Holder.Actor, cancellationToken)
-                .ConfigureAwait(false);
-        }
-        catch (OpsException other) when (other.Kind == FailureKind.Refused)
-        {
-            // Somebody else answered otherwise at the same moment.
-            return await ShowAsync(visit, cancellationToken).ConfigureAwait(false);
-        }
-
-        return View(visit, closed) with
-        {
-            Said = visit.Say($"Recorded: {visit.Text(closed.Outcome ?? word)}.", $"Enregistré\u00a0: {visit.Text(closed.Outcome ?? word)}."),
-            Hint = visit.Say(
-                $"To change it, answer the digest: {visit.Obm} can open the decision again.",
-                $"Pour revenir dessus, répondre au point hebdomadaire\u00a0: {visit.Obm} peut rouvrir la décision."),
-        };
+        var outcome = form.Words is { } note ? $"{word} · {note}" : word;
+        return CloseAsync(
+            visit,
+            item,
+            outcome,
+            closed => View(visit, closed) with
+            {
+                Said = visit.Say($"Recorded: {visit.Text(closed.Outcome ?? word)}.", $"Enregistré\u00a0: {visit.Text(closed.Outcome ?? word)}."),
+                Hint = visit.Say(
+                    $"To change it, answer the digest: {visit.Obm} can open the decision again.",
+                    $"Pour revenir dessus, répondre au point hebdomadaire\u00a0: {visit.Obm} peut rouvrir la décision."),
+            },
+            cancellationToken);
     }
 
-    private async Task<ActView> TalkAsync(ActVisit visit, LogItem item, ActForm form, CancellationToken cancellationToken)
+    private async Task<ActView?> TalkAsync(ActVisit visit, LogItem item, ActForm form, CancellationToken cancellationToken)
     {
         var french = visit.Engagement.Language == Language.French;
-        var remark = form.NoteOf(new ActFields("").NoteLength) is { } note ? $" · {note}" : "";
+        var remark = form.Words is { } note ? $" · {note}" : "";
         var name = visit.Link.Name;
-        await logbook.AddAsync(
+        await Logbook.AddAsync(
             visit.Engagement.Id,
             new NewLogItem
             {
@@ -87,29 +77,5 @@ internal sealed class DecisionAct(IStateStore state, TimeProvider time) : ActIte
                 $"Noted: talking about it is on the list of {visit.Obm}.",
                 $"Noté\u00a0: en parler figure dans la liste de {visit.Obm}."),
         };
-    }
-
-    private async Task<LogItem?> FindAsync(ActVisit visit, CancellationToken cancellationToken) =>
-        await logbook.FindAsync(visit.Engagement.Id, visit.Id, cancellationToken).ConfigureAwait(false) is { Item: { Kind: LogKind.Decision } item } ? item : null;
-
-    private static ActView View(ActVisit visit, LogItem item)
-    {
-        var view = new ActView
-        {
-            Title = visit.Say($"Decision {item.Id}", $"Décision {item.Id}"),
-            Lead = visit.Text(item.Text),
-            Facts = [.. LogFacts.Of(visit, item)],
-        };
-        return !item.Open
-            ? view with { Said = LogFacts.Closed(visit, item) }
-            : view with
-            {
-                Fields = new(visit.Say("Send the answer", "Envoyer la réponse"))
-                {
-                    Legend = visit.Say("Answer", "Réponse"),
-                    Choices = [(Yes, visit.Say("Yes", "Oui")), (No, visit.Say("No", "Non")), (Talk, visit.Say("Let's talk about it", "En parler"))],
-                    Note = visit.Say("A remark (optional)", "Une remarque (facultatif)"),
-                },
-            };
     }
 }

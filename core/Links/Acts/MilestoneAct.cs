@@ -29,7 +29,7 @@ internal sealed class MilestoneAct(IBlobStore blobs, IStateStore state, TimeProv
         if (ticked.Count == 0)
             return View(visit, milestone, one) with { Missed = visit.Say("Nothing was recorded: tick at least one criterion.", "Rien n'a été enregistré\u00a0: cocher au moins un critère.") };
         var store = new MilestoneStore(state, time);
-        var note = form.NoteOf(new ActFields("").NoteLength);
+        var note = form.Words;
         foreach (var criterion in ticked)
         {
             await store.MarkDoneAsync(visit.Engagement, criterion.Id, visit.Link.Name, note, visit.Today, visit.Link.Holder.Actor, cancellationToken)
