@@ -27,9 +27,7 @@ internal sealed class ChecklistLinkCommand : OpsCommand
         var links = Session.DigestLinks(open.Home) ?? throw OpsException.Refused(
             "It is not known where the app answers, so no link can be made. Set Ops__PublicUrl, such as https://ops.example.com.",
             "L'adresse de l'application n'est pas connue\u00a0: aucun lien ne peut être créé. Renseignez Ops__PublicUrl, par exemple https://ops.example.com.");
-        var checklist = await new ChecklistStore(open.Home.State, Session.Time).FindAsync(open.Id, named, cancellationToken) ?? throw OpsException.Refused(
-            $"There is no checklist {named}. See: ops checklist list --all -e {open.Id}",
-            $"Il n'y a pas de check-list {named}. Voir\u00a0: ops checklist list --all -e {open.Id}");
+        var checklist = await KnownChecklist.FindAsync(new ChecklistStore(open.Home.State, Session.Time), open, named, cancellationToken);
         var person = open.Engagement.People.FirstOrDefault(known => known.Id.Equals(whom, StringComparison.OrdinalIgnoreCase)) ?? throw OpsException.Refused(
             $"There is no person {whom} in the engagement's file.",
             $"Il n'y a pas de personne {whom} dans le fichier de la mission.");

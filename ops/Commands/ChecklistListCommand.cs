@@ -37,7 +37,7 @@ internal sealed class ChecklistListCommand : OpsCommand
         var named = parsed.GetValue(id);
         var found = named is null
             ? [.. (await store.ListAsync(open.Id, cancellationToken)).Where(checklist => parsed.GetValue(all) || !checklist.IsDone)]
-            : new List<Checklist> { await store.FindAsync(open.Id, named, cancellationToken) ?? throw NoSuch(named, open) };
+            : new List<Checklist> { await KnownChecklist.FindAsync(store, open, named, cancellationToken) };
         if (parsed.GetValue(json))
             JsonOutput.Write(Session.Out, writer => ChecklistOutput.Write(writer, found, open.Today));
         else if (named is not null)
@@ -82,8 +82,4 @@ internal sealed class ChecklistListCommand : OpsCommand
 
         table.Write(Session.Out);
     }
-
-    private static OpsException NoSuch(string named, OpenEngagement open) => OpsException.Refused(
-        $"There is no checklist {named}. See: ops checklist list --all -e {open.Id}",
-        $"Il n'y a pas de check-list {named}. Voir\u00a0: ops checklist list --all -e {open.Id}");
 }
