@@ -15,10 +15,10 @@ namespace OpsAutomation.Checklists;
 /// </summary>
 public sealed class ChecklistStore(IStateStore state, TimeProvider time)
 {
-    private const string Collection = "checklists";
     private const string Origins = "checklist-origins";
     private const string Prefix = "CL-";
     private const int Attempts = 50;
+    private static readonly NumberedRecords Records = new("checklists", Prefix);
 
     /// <summary>Starts a checklist, or finds the one that the same key started.</summary>
     /// <param name="engagement">Whose.</param>
@@ -42,10 +42,10 @@ public sealed class ChecklistStore(IStateStore state, TimeProvider time)
         {
             if (origin is { } key && await state.FindAsync(engagement.Id, key, cancellationToken).ConfigureAwait(false) is { } known)
                 return (await FindAsync(engagement.Id, known.Value, cancellationToken).ConfigureAwait(false))!;
-            var number = await LastNumberAsync(engagement.Id, cancellationToken).ConfigureAwait(false) + 1;
+            var number = await Records.LastAsync(state, engagement.Id, cancellationToken).ConfigureAwait(false) + 1;
             var checklist = new Checklist
             {
-                Id = Prefix + number.ToString(CultureInfo.InvariantCulture),
+                Id = Records.IdOf(number),
                 Kind = document.Kind.Id,
                 Title = document.Title,
                 Version = document.Record.Version,
@@ -57,7 +57,7 @@ public sealed class ChecklistStore(IStateStore state, TimeProvider time)
             };
             List<StateChange> changes =
             [
-                StateChange.Insert(KeyOf(number), ChecklistJson.Write(checklist)),
+                StateChange.Insert(Records.KeyOf(number), ChecklistJson.Write(checklist)),
                 AuditLog.LineOf(time, start.By, AuditAction.ChecklistStarted, checklist.Id),
             ];
             if (origin is { } once)
@@ -108,7 +108,7 @@ public sealed class ChecklistStore(IStateStore state, TimeProvider time)
 
     /// <summary>A checklist, or null. The id's letters may be lower case.</summary>
     public async Task<Checklist?> FindAsync(EngagementId engagement, string id, CancellationToken cancellationToken = default) =>
-        TryParse(id, out var number, out var line) && line is null && await state.FindAsync(engagement, KeyOf(number), cancellationToken).ConfigureAwait(false) is { } found
+        TryParse(id, out var number, out var line) && line is null && await state.FindAsync(engagement, Records.KeyOf(number), cancellationToken).ConfigureAwait(false) is { } found
             ? ChecklistJson.Read(found.Value)
             : null;
 
@@ -116,7 +116,7 @@ public sealed class ChecklistStore(IStateStore state, TimeProvider time)
     public async Task<IReadOnlyList<Checklist>> ListAsync(EngagementId engagement, CancellationToken cancellationToken = default)
     {
         var all = new List<Checklist>();
-        await foreach (var found in state.ListAsync(engagement, Collection, "", cancellationToken).ConfigureAwait(false))
+        await foreach (var found in state.ListAsync(engagement, Records.Collection, "", cancellationToken).ConfigureAwait(false))
             all.Add(ChecklistJson.Read(found.Value));
         return all;
     }
@@ -127,7 +127,7 @@ public sealed class ChecklistStore(IStateStore state, TimeProvider time)
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             if (!TryParse(id, out var number, out var line) || line is not { } place
-                || await state.FindAsync(engagement, KeyOf(number), cancellationToken).ConfigureAwait(false) is not { } found)
+                || await state.FindAsync(engagement, Records.KeyOf(number), cancellationToken).ConfigureAwait(false) is not { } found)
                 throw Missing();
             var checklist = ChecklistJson.Read(found.Value);
             if (checklist.Lines.FirstOrDefault(one => one.Number == place) is not { } known)
@@ -152,14 +152,6 @@ public sealed class ChecklistStore(IStateStore state, TimeProvider time)
         throw Busy();
     }
 
-    private async Task<int> LastNumberAsync(EngagementId engagement, CancellationToken cancellationToken)
-    {
-        var last = 0;
-        await foreach (var found in state.ListAsync(engagement, Collection, Prefix, cancellationToken).ConfigureAwait(false))
-            last = int.Parse(found.Key.Id.AsSpan(Prefix.Length), CultureInfo.InvariantCulture);
-        return last;
-    }
-
     // CL-3 is a checklist, CL-3-2 a line of it.
     private static bool TryParse(string id, out int number, out int? line)
     {
@@ -176,9 +168,6 @@ public sealed class ChecklistStore(IStateStore state, TimeProvider time)
         line = place;
         return true;
     }
-
-    // Padded, so that the order of keys is the order of numbers.
-    private static StateKey KeyOf(int number) => new(Collection, Prefix + number.ToString("00000000", CultureInfo.InvariantCulture));
 
     private static string Hash(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 

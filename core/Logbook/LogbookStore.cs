@@ -31,10 +31,11 @@ public sealed class LogbookStore(IStateStore state, TimeProvider time)
             if (origin is { } key && await state.FindAsync(engagement, key, cancellationToken) is { } known)
                 return (await FindAsync(engagement, known.Value, cancellationToken))!.Item;
 
-            var number = await LastNumberAsync(engagement, added.Kind, cancellationToken) + 1;
-            var item = Create(added, number);
+            var records = RecordsOf(added.Kind);
+            var number = await records.LastAsync(state, engagement, cancellationToken) + 1;
+            var item = Create(added, records.IdOf(number));
             var entry = new LogEntry(item, [new(Instant.FromDateTimeOffset(time.GetUtcNow()), added.Day, "added", added.By, null)]);
-            List<StateChange> changes = [StateChange.Insert(KeyOf(added.Kind, number), LogbookJson.Write(entry))];
+            List<StateChange> changes = [StateChange.Insert(records.KeyOf(number), LogbookJson.Write(entry))];
             // What an event of another tool added is in the list of its deliveries; the record is of what people do.
             if (origin is { } once)
                 changes.Add(StateChange.Insert(once, item.Id));
@@ -150,18 +151,9 @@ public sealed class LogbookStore(IStateStore state, TimeProvider time)
         throw Busy();
     }
 
-    private async Task<int> LastNumberAsync(EngagementId engagement, LogKind kind, CancellationToken cancellationToken)
+    private static LogItem Create(NewLogItem added, string id) => new()
     {
-        var last = 0;
-        var prefix = PrefixOf(kind);
-        await foreach (var found in state.ListAsync(engagement, Collection, prefix, cancellationToken))
-            last = int.Parse(found.Key.Id.AsSpan(prefix.Length), CultureInfo.InvariantCulture);
-        return last;
-    }
-
-    private static LogItem Create(NewLogItem added, int number) => new()
-    {
-        Id = PrefixOf(added.Kind) + number.ToString(CultureInfo.InvariantCulture),
+        Id = id,
         Kind = added.Kind,
         Text = added.Text.Trim(),
         Owner = added.Owner,
@@ -181,8 +173,7 @@ public sealed class LogbookStore(IStateStore state, TimeProvider time)
         _ => "C-",
     };
 
-    // Padded, so that the order of keys is the order of numbers.
-    private static StateKey KeyOf(LogKind kind, int number) => new(Collection, PrefixOf(kind) + number.ToString("00000000", CultureInfo.InvariantCulture));
+    private static NumberedRecords RecordsOf(LogKind kind) => new(Collection, PrefixOf(kind));
 
     private static bool TryParse(string id, out StateKey key)
     {
@@ -192,7 +183,7 @@ public sealed class LogbookStore(IStateStore state, TimeProvider time)
             if (!id.StartsWith(PrefixOf(kind), StringComparison.OrdinalIgnoreCase)
                 || !int.TryParse(id.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
                 continue;
-            key = KeyOf(kind, number);
+            key = RecordsOf(kind).KeyOf(number);
             return true;
         }
 
