@@ -1,3 +1,5 @@
+using OpsAutomation.Documents.Hygiene;
+
 namespace OpsAutomation.Documents.Models;
 
 /// <summary>The defects of a CRM as templates show them: the most frequent first.</summary>

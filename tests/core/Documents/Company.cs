@@ -1,4 +1,5 @@
 using NodaTime;
+using OpsAutomation.Core.Tests.Documents.Hygiene;
 using OpsAutomation.Documents;
 using OpsAutomation.Documents.Templating;
 using OpsAutomation.Engagements;

@@ -1,9 +1,9 @@
 using NodaTime;
-using OpsAutomation.Documents;
+using OpsAutomation.Documents.Hygiene;
 using OpsAutomation.Facts;
 using OpsAutomation.Testing;
 
-namespace OpsAutomation.Core.Tests.Documents;
+namespace OpsAutomation.Core.Tests.Documents.Hygiene;
 
 public class CrmDefectsTests
 {

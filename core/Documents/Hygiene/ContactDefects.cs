@@ -2,7 +2,7 @@ using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using OpsAutomation.Facts;
 
-namespace OpsAutomation.Documents;
+namespace OpsAutomation.Documents.Hygiene;
 
 /// <summary>Counts the defects of contacts.</summary>
 internal sealed class ContactDefects

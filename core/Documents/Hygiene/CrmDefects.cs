@@ -1,7 +1,7 @@
 using NodaTime;
 using OpsAutomation.Facts;
 
-namespace OpsAutomation.Documents;
+namespace OpsAutomation.Documents.Hygiene;
 
 /// <summary>What is wrong in the CRM as it was exported last: counted over the current facts, archived, deleted and merged records left out.</summary>
 /// <param name="Deals">All deals.</param>

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using NodaTime;
 using OpsAutomation.Facts;
 
-namespace OpsAutomation.Documents;
+namespace OpsAutomation.Documents.Hygiene;
 
 /// <summary>Counts the defects of deals.</summary>
 internal sealed class DealDefects(LocalDate today, int staleAfterDays)

@@ -1,4 +1,4 @@
-namespace OpsAutomation.Documents;
+namespace OpsAutomation.Documents.Hygiene;
 
 /// <summary>How often a defect was found.</summary>
 /// <param name="Defect">The defect.</param>

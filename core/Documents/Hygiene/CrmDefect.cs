@@ -1,4 +1,4 @@
-namespace OpsAutomation.Documents;
+namespace OpsAutomation.Documents.Hygiene;
 
 /// <summary>What can be wrong with a record of a CRM.</summary>
 public enum CrmDefect
