@@ -1,4 +1,4 @@
-// A file dropped into the inbox becomes a message in the queue of exports within seconds. The timer finds what was not told of.
+// A file dropped into the inbox becomes a message in the queue of exports. The timer finds what was not told of.
 param location string
 param tags object
 param topicName string
