@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OpsAutomation.Engagements;
+using OpsAutomation.Webhooks;
 
 namespace OpsAutomation.Jobs;
 
@@ -45,5 +46,5 @@ public static class BlobCreated
     }
 
     private static string? Text(JsonElement happening, string name) =>
-        happening.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        happening.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? WebhookBody.Text(value) : null;
 }

@@ -63,6 +63,7 @@ public class BlobCreatedTests
     [InlineData("""Microsoft.Storage.BlobCreated""")]
     [InlineData("""{"type":["Microsoft.Storage.BlobCreated"],"subject":1}""")]
     [InlineData("[]")]
+    [InlineData("""{"type":"Microsoft.Storage.BlobCreated","subject":"\ud800"}""")]
     public void A_message_that_only_looks_like_an_event_is_left_as_it_is(string message) => BlobCreated.AsJob(message).ShouldBeNull();
 
     [Fact]
