@@ -19,12 +19,11 @@ namespace OpsAutomation.Jobs;
 /// <param name="jobs">Takes the next attempt.</param>
 /// <param name="box">Says whether a dead letter was replayed.</param>
 /// <param name="time">The clock.</param>
-public sealed class EventJobHandler(JobRun run, IStateStore state, EventSender sender, JobSender jobs, DeadLetterBox box, TimeProvider time)
+/// <param name="settings">For how long an attempt counts as under way.</param>
+public sealed class EventJobHandler(
+    JobRun run, IStateStore state, EventSender sender, JobSender jobs, DeadLetterBox box, TimeProvider time, EventAttemptSettings settings)
 {
     private const int Conflicts = 20;
-
-    // Longer than an attempt takes: who finds one begun waits for its end, or for this where the process died.
-    private static readonly Duration Longest = Duration.FromSeconds(30);
     private readonly EventStore store = new(state);
     private readonly EventTurns turns = new(state, jobs);
 
@@ -67,7 +66,7 @@ public sealed class EventJobHandler(JobRun run, IStateStore state, EventSender s
                 return;
             }
 
-            var begun = Now + Longest;
+            var begun = Now + settings.Longest;
             if (turn.IsFirst && !await turns.BeginAsync(engagement.Id, turn, begun, cancellationToken).ConfigureAwait(false))
                 continue;
             await AttemptAsync(job, chain, engagement, subscription!, happening, begun, cancellationToken).ConfigureAwait(false);

@@ -67,6 +67,7 @@ internal static class CoreServices
         services.AddScoped<ExportPuller>();
         services.AddScoped<IEventSink, EventOutbox>();
         services.AddScoped<EventSender>();
+        services.AddSingleton<EventAttemptSettings>();
         services.AddScoped<EventJobHandler>();
         services.AddSingleton<RoundLog>();
     }

@@ -35,7 +35,7 @@ internal sealed class EventWorld
         Poison = new PoisonReporter(Run, Blobs, state, jobs, Outbox, Time);
         Handler = new EventJobHandler(
             Run,
-            state, new EventSender(Secrets, transport ?? Transport, Time), jobs, Box, Time);
+            state, new EventSender(Secrets, transport ?? Transport, Time), jobs, Box, Time, new EventAttemptSettings());
     }
 
     public ManualTime Time { get; } = new();
