@@ -21,7 +21,9 @@ namespace OpsAutomation.Jobs;
 /// <param name="jobs">Asks for the figures anew.</param>
 /// <param name="time">The clock.</param>
 /// <param name="transport">Carries answers to commands; null answers none.</param>
-public sealed class WebhookJobHandler(JobRun run, IBlobStore blobs, IStateStore state, JobSender jobs, TimeProvider time, IEventTransport? transport = null)
+/// <param name="asking">How often figures are asked for; null for the usual.</param>
+public sealed class WebhookJobHandler(
+    JobRun run, IBlobStore blobs, IStateStore state, JobSender jobs, TimeProvider time, IEventTransport? transport = null, KpiRequestSettings? asking = null)
 {
     private const int MostTypes = 20;
     private const int MostEffects = 100;
@@ -33,7 +35,7 @@ public sealed class WebhookJobHandler(JobRun run, IBlobStore blobs, IStateStore 
     private readonly WebhookEffects effects = new(new ReadingEntry(blobs, state, time), new LogbookStore(state, time));
     private readonly CardCriteria cards = new(new MilestoneStore(state, time));
     private readonly FactChanges facts = new(state);
-    private readonly KpiRequests kpis = new(state, jobs, time);
+    private readonly KpiRequests kpis = new(state, jobs, time, asking ?? new());
     private readonly SlackCommands commands = new(blobs, state, time, transport);
 
     /// <summary>Handles a message.</summary>

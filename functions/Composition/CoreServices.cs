@@ -52,6 +52,7 @@ internal static class CoreServices
         services.AddScoped<KpiJobHandler>();
         services.AddScoped<DocumentJobHandler>();
         services.AddScoped<DigestJobHandler>();
+        services.AddSingleton<KpiRequestSettings>();
         services.AddScoped<WebhookJobHandler>();
         services.AddScoped<PoisonReporter>();
         services.AddScoped<EngagementRound>();

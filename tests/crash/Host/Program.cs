@@ -10,6 +10,7 @@ using OpsAutomation.CrashHost;
 using OpsAutomation.Events;
 using OpsAutomation.Functions.Composition;
 using OpsAutomation.FunctionsRuntime;
+using OpsAutomation.Jobs;
 using OpsAutomation.Ports;
 
 // The app as functions/Program.cs makes it, but for its clock, which that of its storage follows, and the watch over its effects.
@@ -24,8 +25,9 @@ builder.Services.AddSingleton<TimeProvider>(clock);
 builder.Services.AddOps(builder.Configuration);
 builder.Services.AddSingleton<IBlobStore>(provider => new ShiftedBlobs(new AzureBlobStore(provider.GetRequiredService<BlobServiceClient>()), clock.Shift));
 builder.Services.AddSingleton<IJobQueue>(provider => new RepeatingQueue(new AzureJobQueue(provider.GetRequiredService<QueueServiceClient>()), settings.Times));
-// As leases are: what takes half a minute there takes seconds here.
+// As with leases, what takes half a minute there takes seconds here.
 builder.Services.AddSingleton(new EventAttemptSettings { Longest = Duration.FromSeconds(3) });
+builder.Services.AddSingleton(new KpiRequestSettings { While = Duration.FromSeconds(2) });
 builder.Services.Configure<RuntimeOptions>(options => options.Functions = typeof(AppServices).Assembly);
 var app = builder.Build();
 app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => CrashSettings.SayStarted(app.Services.GetRequiredService<IServer>()));
