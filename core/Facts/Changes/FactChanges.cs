@@ -82,9 +82,13 @@ internal sealed class FactChanges(IStateStore state)
 
             if (steps.Count == 0)
                 return false;
-            steps.AddRange(records.SelectMany(record => record).Select(change => DayOf(change, source)).Distinct().Take(MostAtOnce).Select(key => StateChange.Put(key, "{}")));
+            var days = records.SelectMany(record => record).Select(change => DayOf(change, source)).Distinct().Select(key => StateChange.Put(key, "{}")).ToList();
+            steps.AddRange(days.Take(MostAtOnce));
             try
             {
+                // Days beyond what one commit holds go before the records, so that no record is kept without its days.
+                foreach (var more in days.Skip(MostAtOnce).Chunk(MostAtOnce))
+                    await state.CommitAsync(engagement, more, cancellationToken).ConfigureAwait(false);
                 await state.CommitAsync(engagement, steps, cancellationToken).ConfigureAwait(false);
                 return true;
             }
