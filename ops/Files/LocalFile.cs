@@ -63,7 +63,17 @@ internal static class LocalFile
         WriteAsync(path, stream => stream.Write(content.Span), cancellationToken);
 
     /// <summary>Writes a file that people asked for as its content is made.</summary>
-    public static async Task WriteAsync(string path, Action<Stream> write, CancellationToken cancellationToken)
+    public static Task WriteAsync(string path, Action<Stream> write, CancellationToken cancellationToken) => WriteAsync(
+        path,
+        (stream, _) =>
+        {
+            write(stream);
+            return Task.CompletedTask;
+        },
+        cancellationToken);
+
+    /// <summary>Writes a file that people asked for as its content comes.</summary>
+    public static async Task WriteAsync(string path, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
     {
         var full = Path.GetFullPath(path);
         var unfinished = Path.Combine(Path.GetDirectoryName(full) ?? full, $".{Path.GetFileName(full)}.unfinished");
@@ -73,7 +83,7 @@ internal static class LocalFile
                 throw OpsException.Refused($"{path} is a folder: name a file.", $"{path} est un dossier : indiquez un fichier.");
             Directory.CreateDirectory(Path.GetDirectoryName(full)!);
             await using (var stream = new FileStream(unfinished, FileMode.Create, FileAccess.ReadWrite, FileShare.None, BufferSize))
-                write(stream);
+                await write(stream, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
             File.Move(unfinished, full, overwrite: true);
         }

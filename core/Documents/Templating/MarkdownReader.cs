@@ -10,12 +10,15 @@ internal static class MarkdownReader
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseTaskLists().DisableHtml().Build();
 
-    public static MarkdownDocument Parse(string markdown)
+    /// <summary>Reads a text.</summary>
+    /// <param name="markdown">The text.</param>
+    /// <param name="isOurs">Whether an address that leads to no site is one of ours and stays; null: none is.</param>
+    public static MarkdownDocument Parse(string markdown, Func<string, bool>? isOurs = null)
     {
         var document = Markdown.Parse(markdown, Pipeline);
         foreach (var link in document.Descendants<LinkInline>().ToList())
         {
-            if (link.IsImage || !IsHarmless(link.Url))
+            if (link.IsImage || !(IsHarmless(link.Url) || (link.Url is { } url && isOurs?.Invoke(url) == true)))
                 ReplaceByText(link);
         }
         foreach (var link in document.Descendants<AutolinkInline>().ToList())
