@@ -8,12 +8,12 @@ namespace OpsAutomation.Jobs;
 /// What all handlers of queues have in common: the message is read, its engagement found, the work done. What can never succeed becomes a
 /// dead letter at once, and people hear of it; any other failure is noted and thrown, so that the host tries again.
 /// </summary>
-public sealed class JobRun(IBlobStore blobs, RegisteredEngagements engagements, DeadLetterBox box, DeadLetterNotice notice)
+public sealed class JobRun(IBlobStore blobs, RegisteredEngagements engagements, DeadLetterBox box, DeadLetterNotice notice, JobWaitSettings? waits = null)
 {
-    private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
     private readonly JobReader reader = new(blobs);
+    private readonly TimeSpan shortestWait = (waits ?? new()).Shortest.ToTimeSpan();
 
     /// <summary>Runs the work of a message.</summary>
     /// <typeparam name="TJob">The work that the queue carries.</typeparam>
@@ -99,12 +99,12 @@ public sealed class JobRun(IBlobStore blobs, RegisteredEngagements engagements, 
     }
 
     // As long again as it has failed so far, within limits, and no sooner than the other side asked for.
-    private static TimeSpan? WaitAfter(DeadLetter failing, OpsException outage)
+    private TimeSpan? WaitAfter(DeadLetter failing, OpsException outage)
     {
         var failed = (failing.LastSeen - failing.FirstSeen).ToTimeSpan();
         if (failing.State != DeadLetterState.Failing || failed >= Patience)
             return null;
-        var wait = failed < ShortestWait ? ShortestWait : failed > LongestWait ? LongestWait : failed;
+        var wait = failed < shortestWait ? shortestWait : failed > LongestWait ? LongestWait : failed;
         return outage.RetryAfter is { } asked && asked > wait ? (asked < LongestWait ? asked : LongestWait) : wait;
     }
 

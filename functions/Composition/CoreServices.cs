@@ -47,6 +47,7 @@ internal static class CoreServices
         services.AddScoped<JobSender>();
         services.AddScoped<DeadLetterBox>();
         services.AddScoped<DeadLetterNotice>();
+        services.AddSingleton<JobWaitSettings>();
         services.AddScoped<JobRun>();
         services.AddScoped<ExportJobHandler>();
         services.AddScoped<KpiJobHandler>();

@@ -24,7 +24,7 @@ internal sealed class JobWorld
 
     public static readonly EngagementId Lumen = EngagementId.Parse("lumen");
 
-    public JobWorld(Instant? now = null)
+    public JobWorld(Instant? now = null, JobWaitSettings? waits = null)
     {
         Time = now is { } moment ? new ManualTime(moment) : new ManualTime();
         var state = Crashes.Over(State);
@@ -37,7 +37,7 @@ internal sealed class JobWorld
         var mail = new NoticeMail(mailer, app);
         var jobs = new JobSender(queue, blobs);
         Box = new DeadLetterBox(state, queue, Time);
-        var run = new JobRun(blobs, engagements, Box, new DeadLetterNotice(mail));
+        var run = new JobRun(blobs, engagements, Box, new DeadLetterNotice(mail), waits);
         var round = new EngagementRound(engagements, state, mail, Time);
         var puller = new ExportPuller(round, blobs, state, jobs, new PullSources(null, null, null), new PullNotices(mail), Time, new PullLimits());
         Exports = new ExportJobHandler(run, blobs, state, jobs, events, puller, Time);

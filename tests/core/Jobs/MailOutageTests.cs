@@ -44,6 +44,20 @@ public sealed class MailOutageTests
         world.Queue.Sent.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(null, 30)]
+    [InlineData(2, 2)]
+    public async Task The_first_wait_is_half_a_minute_unless_it_is_set(int? set, int seconds)
+    {
+        var other = new JobWorld(waits: set is { } shortest ? new() { Shortest = Duration.FromSeconds(shortest) } : null).WithLumen();
+        other.Mailer.FailBefore = Away;
+        await other.SendDueDigests.RunAsync(TestContext.Current.CancellationToken);
+
+        await other.Digests.HandleAsync(other.Queue.Take(JobQueues.Digests).Single(), TestContext.Current.CancellationToken);
+
+        other.Queue.Sent.ShouldHaveSingleItem().Delay.ShouldBe(TimeSpan.FromSeconds(seconds));
+    }
+
     [Fact]
     public async Task What_the_service_asks_to_wait_is_waited()
     {
