@@ -6,6 +6,7 @@ using Microsoft.Kiota.Abstractions.Authentication;
 using Microsoft.Kiota.Authentication.Azure;
 using Microsoft.Kiota.Http.HttpClientLibrary;
 using Microsoft.Kiota.Http.HttpClientLibrary.Middleware;
+using OpsAutomation.Ports;
 
 namespace OpsAutomation.Azure.Graph;
 
@@ -23,13 +24,14 @@ public sealed class GraphClients : IDisposable
 
     /// <summary>Creates the clients.</summary>
     /// <param name="options">The settings, valid.</param>
+    /// <param name="state">Where the limits of mailboxes are kept for all instances: collection <c>mailbox-turns</c> of <c>_app</c>.</param>
     /// <param name="clock">What waits are measured by.</param>
     /// <param name="identity">The client id of the app's user-assigned identity; null takes the machine's own.</param>
-    public GraphClients(GraphOptions options, TimeProvider clock, string? identity = null)
+    public GraphClients(GraphOptions options, IStateStore state, TimeProvider clock, string? identity = null)
     {
         this.options = options;
         this.identity = identity;
-        Gates = new(options, clock);
+        Gates = new(options, state, clock);
         var handlers = KiotaClientFactory.CreateDefaultHandlers().Where(handler => handler is not RetryHandler).ToList();
         handlers.Add(new ThrottleHandler(Gates, clock, TimeSpan.FromSeconds(options.TimeoutSeconds)));
         Http = KiotaClientFactory.Create(handlers);

@@ -24,6 +24,7 @@ public sealed class GraphMailbox(GraphClients clients) : IMailbox
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<MailboxMessage>> ListAsync(EngagementId engagement, MailboxOrigin place, CancellationToken cancellationToken = default) => RunAsync<IReadOnlyList<MailboxMessage>>(
+        place,
         async () =>
         {
             var graph = clients.Of(place.Tenant);
@@ -56,6 +57,7 @@ public sealed class GraphMailbox(GraphClients clients) : IMailbox
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<MailboxAttachment>> ListAttachmentsAsync(EngagementId engagement, MailboxOrigin place, string message, CancellationToken cancellationToken = default) => RunAsync<IReadOnlyList<MailboxAttachment>>(
+        place,
         async () =>
         {
             var attachments = new List<MailboxAttachment>();
@@ -90,6 +92,7 @@ public sealed class GraphMailbox(GraphClients clients) : IMailbox
 
     /// <inheritdoc/>
     public Task<Stream?> OpenAttachmentAsync(EngagementId engagement, MailboxOrigin place, string message, string attachment, CancellationToken cancellationToken = default) => RunAsync<Stream?>(
+        place,
         async () =>
         {
             var graph = clients.Of(place.Tenant);
@@ -111,6 +114,7 @@ public sealed class GraphMailbox(GraphClients clients) : IMailbox
 
     /// <inheritdoc/>
     public Task MoveAsync(EngagementId engagement, MailboxOrigin place, string message, CancellationToken cancellationToken = default) => RunAsync(
+        place,
         async () =>
         {
             var graph = clients.Of(place.Tenant);
@@ -144,11 +148,12 @@ public sealed class GraphMailbox(GraphClients clients) : IMailbox
 
     private static void Immutable(RequestHeaders headers) => headers.Add("Prefer", "IdType=\"ImmutableId\"");
 
-    private static async Task<T> RunAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    // All requests of one operation are one turn at the mailbox.
+    private async Task<T> RunAsync<T>(MailboxOrigin place, Func<Task<T>> work, CancellationToken cancellationToken)
     {
         try
         {
-            return await work().ConfigureAwait(false);
+            return await clients.Gates.Of(place.Mailbox).InTurnAsync(sends: false, _ => work(), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested && GraphFailure.IsGraph(error))
         {

@@ -12,6 +12,7 @@ namespace OpsAutomation.Azure.Graph;
 public sealed class GraphMailer : IMailer
 {
     private static readonly TimeSpan TidiedPast = TimeSpan.FromDays(7);
+    private static readonly TimeSpan NotWorthRenewing = TimeSpan.FromSeconds(1);
     private readonly GraphClients clients;
     private readonly TimeProvider clock;
     private readonly MailLedger ledger;
@@ -50,16 +51,8 @@ public sealed class GraphMailer : IMailer
         var claim = await ledger.ClaimAsync(engagement, key, fresh, cancellationToken).ConfigureAwait(false);
         try
         {
-            // Nothing is bound to a mailbox before a draft's id is known.
-            var (box, tenant) = claim.Record.Id is null ? (fresh.Mailbox, fresh.Tenant) : (claim.Record.Mailbox, claim.Record.Tenant);
-            var gate = clients.Gates.Of(box);
-            var graph = clients.Of(tenant);
-            var mailbox = new DraftMailbox(graph, box, mime);
-            var sweep = new DraftSweep(ledger, mailbox);
-            var delivery = new MailDelivery(claim, mailbox, new(graph, clients.Http, box), sweep, gate, times, clock);
-            await delivery.RunAsync(engagement, key, message, fresh, cancellationToken).ConfigureAwait(false);
-            if (gate.TakeSweep(engagement))
-                await TidyAsync(sweep, engagement, cancellationToken).ConfigureAwait(false);
+            if (!MailDelivery.IsOver(claim.Record))
+                await DeliverAsync(engagement, key, message, fresh, claim, cancellationToken).ConfigureAwait(false);
             return $"graph:{claim.Record.Mailbox}/{claim.Record.Id}";
         }
         catch (Exception error) when (GraphFailure.IsItemNotFound(error))
@@ -77,6 +70,31 @@ public sealed class GraphMailer : IMailer
         {
             await claim.ReleaseAsync().ConfigureAwait(false);
         }
+    }
+
+    private async Task DeliverAsync(EngagementId engagement, string key, MailMessage message, MailRecord fresh, MailClaim claim, CancellationToken cancellationToken)
+    {
+        // Nothing is bound to a mailbox before a draft's id is known.
+        var (box, tenant) = claim.Record.Id is null ? (fresh.Mailbox, fresh.Tenant) : (claim.Record.Mailbox, claim.Record.Tenant);
+        var gate = clients.Gates.Of(box);
+        var graph = clients.Of(tenant);
+        var mailbox = new DraftMailbox(graph, box, mime);
+        var sweep = new DraftSweep(ledger, mailbox);
+        var asked = clock.GetUtcNow();
+        await gate.InTurnAsync(
+            sends: true,
+            async turn =>
+            {
+                // Others may have taken the key over during a long wait.
+                if (clock.GetUtcNow() - asked > NotWorthRenewing)
+                    await claim.SaveAsync(claim.Record, cancellationToken).ConfigureAwait(false);
+                var delivery = new MailDelivery(claim, mailbox, new(graph, clients.Http, box), sweep, turn, times, clock);
+                await delivery.RunAsync(engagement, key, message, fresh, cancellationToken).ConfigureAwait(false);
+                if (gate.TakeSweep(engagement))
+                    await TidyAsync(sweep, engagement, cancellationToken).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken).ConfigureAwait(false);
     }
 
     // What no recovery saw, such as a request that something on the way repeated. The mail has left: a failure here is none of its sender's.

@@ -1,3 +1,4 @@
+using OpsAutomation.Azure.Graph.Turns;
 using OpsAutomation.Digests;
 using OpsAutomation.Engagements;
 
@@ -5,17 +6,18 @@ namespace OpsAutomation.Azure.Graph;
 
 /// <summary>One attempt to get a mail from where its record says it is to sent.</summary>
 internal sealed class MailDelivery(
-    MailClaim claim, DraftMailbox mailbox, DraftAttachments attachments, DraftSweep sweep, MailboxGate gate, MailTimes times, TimeProvider clock)
+    MailClaim claim, DraftMailbox mailbox, DraftAttachments attachments, DraftSweep sweep, MailboxTurn turn, MailTimes times, TimeProvider clock)
 {
     // Exchange may take that long to show what it has; and a person has a working day to put back what was moved.
     private static readonly TimeSpan LongestAbsence = TimeSpan.FromHours(24);
 
+    /// <summary>Whether a mail has left and nothing is to be done.</summary>
+    /// <exception cref="OpsException">Refused: it was not to be found for a day.</exception>
+    public static bool IsOver(MailRecord record) => record.Stage == MailStage.Lost ? throw Lost() : record.Stage == MailStage.Sent;
+
+    /// <summary>Runs it, for a mail that is not over.</summary>
     public async Task RunAsync(EngagementId engagement, string key, MailMessage message, MailRecord wanted, CancellationToken cancellationToken)
     {
-        if (claim.Record.Stage == MailStage.Lost)
-            throw Lost();
-        if (claim.Record.Stage == MailStage.Sent)
-            return;
         if (claim.Record is { Stage: MailStage.Draft } draft && draft.Content != wanted.Content)
             await DropAsync(draft, wanted, cancellationToken).ConfigureAwait(false);
         if (claim.Record.Id is null)
@@ -87,10 +89,9 @@ internal sealed class MailDelivery(
 
     private async Task SendAsync(CancellationToken cancellationToken)
     {
-        // Should the wait outlast the lease, the next line finds out whether another sender took over.
-        await gate.WaitForSendAsync(cancellationToken).ConfigureAwait(false);
         var now = clock.GetUtcNow();
         await claim.SaveAsync(claim.Record with { Stage = MailStage.Sending, Asked = now }, cancellationToken).ConfigureAwait(false);
+        turn.Send();
         try
         {
             await mailbox.SendAsync(claim.Record.Id!, now + times.ToAsk, cancellationToken).ConfigureAwait(false);

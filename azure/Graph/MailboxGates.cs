@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
+using OpsAutomation.Azure.Graph.Turns;
+using OpsAutomation.Ports;
 
 namespace OpsAutomation.Azure.Graph;
 
-/// <summary>The gates of all mailboxes of this process.</summary>
-internal sealed class MailboxGates(GraphOptions options, TimeProvider clock) : IDisposable
+/// <summary>This process's gates to all mailboxes.</summary>
+internal sealed class MailboxGates(GraphOptions options, IStateStore state, TimeProvider clock) : IDisposable
 {
     /// <summary>Names the mailbox of a request whose address does not.</summary>
     public static readonly HttpRequestOptionsKey<string> Mailbox = new("OpsAutomation.Mailbox");
@@ -11,7 +13,7 @@ internal sealed class MailboxGates(GraphOptions options, TimeProvider clock) : I
     private readonly ConcurrentDictionary<string, MailboxGate> gates = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The gate of a mailbox.</summary>
-    public MailboxGate Of(string mailbox) => gates.GetOrAdd(mailbox, _ => new(options, clock));
+    public MailboxGate Of(string mailbox) => gates.GetOrAdd(mailbox, _ => new(new TurnBook(state, options, clock, mailbox), options, clock));
 
     /// <summary>The gate of a request, or null where it is about no mailbox.</summary>
     public MailboxGate? Of(HttpRequestMessage request)

@@ -5,7 +5,7 @@ using Microsoft.Kiota.Http.HttpClientLibrary.Extensions;
 namespace OpsAutomation.Azure.Graph;
 
 /// <summary>
-/// Lets requests through the gate of their mailbox, and repeats what was refused without effect: any request that was answered 429, and
+/// Lets requests through the gate of their mailbox, each in the turn that it is made in or in one of its own, and repeats what was refused without effect: any request that was answered 429, and
 /// reading ones that met a busy server. All else is the caller's to decide, since it may have happened.
 /// </summary>
 internal sealed class ThrottleHandler(MailboxGates gates, TimeProvider clock, TimeSpan timeout) : DelegatingHandler
@@ -39,15 +39,21 @@ internal sealed class ThrottleHandler(MailboxGates gates, TimeProvider clock, Ti
     {
         if (gate is null)
             return await AttemptAsync(request, cancellationToken).ConfigureAwait(false);
-        await gate.EnterAsync(notAfter, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return await AttemptAsync(request, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            gate.Leave();
-        }
+        return await gate.InTurnAsync(
+            sends: false,
+            async turn =>
+            {
+                await turn.EnterAsync(notAfter, cancellationToken).ConfigureAwait(false);
+                try
+                {
+                    return await AttemptAsync(request, cancellationToken).ConfigureAwait(false);
+                }
+                finally
+                {
+                    turn.Leave();
+                }
+            },
+            cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<HttpResponseMessage> AttemptAsync(HttpRequestMessage request, CancellationToken cancellationToken)

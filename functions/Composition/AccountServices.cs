@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OpsAutomation.Azure.Graph;
+using OpsAutomation.Ports;
 
 namespace OpsAutomation.Functions.Composition;
 
@@ -36,9 +37,13 @@ public static class AccountServices
         else if (storage.IsCloud)
             services.AddNoSecrets();
         if (GraphComposition.IsOn(configuration))
-            services.AddGraphMail(configuration, storage.ClientId);
+            services.AddGraphMail(configuration, storage.ClientId, OfAllInstances);
         else if (storage.IsCloud)
             services.AddNoMailer();
         return services;
     }
+
+    // Limits of mailboxes outlive a function's turn of the home, and are changed by the app alone.
+    internal static IStateStore OfAllInstances(IServiceProvider provider) =>
+        provider.GetService<BesideCommands<IStateStore>>()?.Port ?? provider.GetRequiredService<IStateStore>();
 }

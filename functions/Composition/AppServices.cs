@@ -33,7 +33,7 @@ public static class AppServices
         }
 
         if (GraphComposition.IsOn(configuration))
-            services.AddGraphSources(configuration, storage.ClientId);
+            services.AddGraphSources(configuration, storage.ClientId, AccountServices.OfAllInstances);
         else if (!storage.IsCloud)
             services.AddOutbox().AddHomeSources();
         if (!storage.IsCloud && string.Equals(configuration["Ops:AllowLoopback"], "true", StringComparison.OrdinalIgnoreCase))

@@ -34,6 +34,12 @@ public sealed class Emulator : IAsyncDisposable
     /// <summary>Every request so far.</summary>
     public RequestLog Requests => app.Services.GetRequiredService<RequestLog>();
 
+    /// <summary>The most requests that any mailbox had at once, refused ones included.</summary>
+    public int MostAtOnce => app.Services.GetRequiredService<MailboxLimits>().Most;
+
+    /// <summary>How many requests were answered 429 for a mailbox's limits; faults apart.</summary>
+    public int Refused => app.Services.GetRequiredService<MailboxLimits>().Refused;
+
     /// <summary>The mailboxes, and what was delivered from them.</summary>
     public MailStore Mail => app.Services.GetRequiredService<MailStore>();
 

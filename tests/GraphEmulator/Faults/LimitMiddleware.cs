@@ -27,13 +27,26 @@ internal sealed class LimitMiddleware(RequestDelegate next, MailboxLimits limits
             return;
         }
 
+        // Whoever has read an answer may ask again before this method ends: a request is over when its answer begins.
+        var isOver = 0;
+        context.Response.OnStarting(() =>
+        {
+            Leave();
+            return Task.CompletedTask;
+        });
         try
         {
             await next(context);
         }
         finally
         {
-            limits.Leave(mailbox);
+            Leave();
+        }
+
+        void Leave()
+        {
+            if (Interlocked.Exchange(ref isOver, 1) == 0)
+                limits.Leave(mailbox);
         }
     }
 

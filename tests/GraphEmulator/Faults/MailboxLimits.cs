@@ -8,12 +8,24 @@ internal sealed class MailboxLimits(EmulatorSettings settings, TimeProvider cloc
     private readonly ConcurrentDictionary<string, int> busy = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, List<DateTimeOffset>> sends = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lock gate = new();
+    private int most;
+    private int refused;
+
+    /// <summary>The most requests that a mailbox had at once.</summary>
+    public int Most => most;
+
+    /// <summary>How many requests went beyond a limit.</summary>
+    public int Refused => refused;
 
     public bool TryEnter(string mailbox)
     {
-        if (busy.AddOrUpdate(mailbox, 1, (_, count) => count + 1) <= settings.RequestsAtOnce)
+        var now = busy.AddOrUpdate(mailbox, 1, (_, count) => count + 1);
+        for (var known = most; now > known; known = most)
+            Interlocked.CompareExchange(ref most, now, known);
+        if (now <= settings.RequestsAtOnce)
             return true;
         Leave(mailbox);
+        Interlocked.Increment(ref refused);
         return false;
     }
 
@@ -34,6 +46,7 @@ internal sealed class MailboxLimits(EmulatorSettings settings, TimeProvider cloc
                 return null;
             }
 
+            Interlocked.Increment(ref refused);
             return (int)Math.Ceiling((times[0] + TimeSpan.FromMinutes(1) - now).TotalSeconds);
         }
     }

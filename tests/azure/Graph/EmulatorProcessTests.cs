@@ -18,11 +18,12 @@ public sealed class EmulatorProcessTests
             var endpoint = new Uri((await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!);
             var clock = RealTime.Clock;
             var options = new GraphOptions { Endpoint = endpoint, SettleSeconds = 300 };
-            using var clients = new GraphClients(options, clock);
+            var state = new OpsAutomation.Testing.InMemoryStateStore();
+            using var clients = new GraphClients(options, state, clock);
             using var http = new HttpClient { BaseAddress = new(endpoint, "/_control/") };
             await http.PutAsJsonAsync("settings", new { moveToSentMilliseconds = 1_500 }, TestContext.Current.CancellationToken);
             await http.PostAsJsonAsync("faults", new { kind = "cutAfter", path = "/send$" }, TestContext.Current.CancellationToken);
-            var mailer = new GraphMailer(new OpsAutomation.Testing.InMemoryStateStore(), clients, options, clock);
+            var mailer = new GraphMailer(state, clients, options, clock);
             var engagement = OpsAutomation.Engagements.EngagementId.Parse("atelier-lumen");
             var message = MailWorld.Message with { Attachments = [new("Revue.docx", "application/octet-stream", new byte[10])] };
 

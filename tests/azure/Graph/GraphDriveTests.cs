@@ -17,7 +17,7 @@ public sealed class GraphDriveTests : DriveConformance, IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         emulator = await Emulator.StartAsync(new(), clock);
-        clients = new(new() { Endpoint = emulator.Endpoint, TenantId = "lumen.example", TimeoutSeconds = 20 }, clock);
+        clients = new(new() { Endpoint = emulator.Endpoint, TenantId = "lumen.example", TimeoutSeconds = 20 }, new OpsAutomation.Testing.InMemoryStateStore(), clock);
     }
 
     public async ValueTask DisposeAsync()

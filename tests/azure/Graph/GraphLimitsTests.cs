@@ -1,3 +1,5 @@
+using OpsAutomation.Azure.Graph;
+using OpsAutomation.Azure.Graph.Turns;
 using OpsAutomation.GraphEmulator.Faults;
 
 namespace OpsAutomation.Azure.Tests.Graph;
@@ -22,6 +24,58 @@ public sealed class GraphLimitsTests : IAsyncLifetime
         for (var i = 30; i < times.Count; i++)
             (times[i] - times[i - 30]).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromMinutes(1));
         world.Clock.Waits.Sum(wait => wait.TotalMinutes).ShouldBe(2, 0.01);
+    }
+
+    [Fact]
+    public async Task Two_instances_send_30_messages_in_a_minute_between_them()
+    {
+        GraphMailer[] instances = [world.Mailer(), world.Mailer()];
+        for (var i = 0; i < 61; i++)
+            await instances[i % 2].SendAsync(world.Engagement, Key(i), MailWorld.Message);
+
+        var times = world.Emulator.Mail.Delivered.Select(mail => mail.At).ToList();
+        times.Count.ShouldBe(61);
+        for (var i = 30; i < times.Count; i++)
+            (times[i] - times[i - 30]).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromMinutes(1));
+        world.Clock.Waits.Sum(wait => wait.TotalMinutes).ShouldBe(2, 0.01);
+        world.Emulator.Refused.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task An_instance_that_dies_in_all_its_turns_leaves_the_mailbox_to_others_when_the_leases_have_run_out()
+    {
+        world.Options.RequestsAtOnce = 1;
+        world.State.Fault = (_, what) => what == "commit" && world.Emulator.Requests.All.Count > 2 ? new IOException("killed") : null;
+        await Should.ThrowAsync<Exception>(() => world.Mailer().SendAsync(world.Engagement, MailWorld.Key, MailWorld.Message));
+        world.State.Fault = null;
+
+        // The key is free once its own lease has run out; the mailbox may still be held.
+        await world.SendUntilDoneAsync(MailWorld.Message);
+
+        world.Emulator.Mail.Delivered.Count.ShouldBe(1);
+        world.Emulator.Refused.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Who_finds_no_turn_in_time_is_told_when_to_come_back()
+    {
+        (world.Options.MailPerMinute, world.Options.RequestsAtOnce) = (1, 1);
+        using var other = new TurnBook(world.State, world.Options, world.Clock, MailWorld.Box);
+        (await other.TakeAsync("other", true, TestContext.Current.CancellationToken)).Until.ShouldNotBeNull();
+        var start = world.Clock.GetUtcNow();
+        world.Options.TimeoutSeconds = 60;
+        (await other.TakeAsync("other", true, TestContext.Current.CancellationToken)).Until.ShouldNotBeNull();
+
+        var failure = await Should.ThrowAsync<OpsException>(() => world.Mailer().SendAsync(world.Engagement, MailWorld.Key, MailWorld.Message));
+
+        failure.Kind.ShouldBe(FailureKind.Retriable);
+        (world.Clock.GetUtcNow() - start).ShouldBeLessThanOrEqualTo(TimeSpan.FromSeconds(60));
+        world.Emulator.Requests.All.ShouldBeEmpty();
+
+        // A message left now: the next may leave a minute later.
+        await other.GiveBackAsync("other", true, null, TestContext.Current.CancellationToken);
+        await world.Mailer().SendAsync(world.Engagement, MailWorld.Key, MailWorld.Message);
+        world.Clock.Waits[^1].ShouldBe(TimeSpan.FromMinutes(1));
     }
 
     [Fact]
@@ -52,10 +106,14 @@ public sealed class GraphLimitsTests : IAsyncLifetime
         world.Emulator.Faults.Add(new() { Kind = FaultKind.Status, Path = "/send$", Status = 429, Code = "ApplicationThrottled", RetryAfter = 300 });
 
         (await Should.ThrowAsync<OpsException>(() => world.Mailer().SendAsync(world.Engagement, MailWorld.Key, MailWorld.Message))).Kind.ShouldBe(FailureKind.Retriable);
+        // Another instance knows of the pause, too.
+        (await Should.ThrowAsync<OpsException>(() => world.Mailer().SendAsync(world.Engagement, MailWorld.Key, MailWorld.Message))).RetryAfter.ShouldBe(TimeSpan.FromSeconds(300));
+        world.Clock.Advance(NodaTime.Duration.FromSeconds(300));
         await world.Mailer().SendAsync(world.Engagement, MailWorld.Key, MailWorld.Message);
 
         world.Clock.Waits.ShouldBeEmpty();
         world.Emulator.Mail.Delivered.Count.ShouldBe(1);
+        world.Emulator.Requests.All.Count(request => request.Path.EndsWith("/send", StringComparison.Ordinal)).ShouldBe(2);
     }
 
     [Fact]

@@ -101,7 +101,7 @@ public sealed class GraphPullTests : IAsyncLifetime
         // Each run is another process.
         public async Task RunAsync()
         {
-            using var clients = new GraphClients(new() { Endpoint = emulator.Endpoint, TenantId = "lumen.example", TimeoutSeconds = 20 }, clock);
+            using var clients = new GraphClients(new() { Endpoint = emulator.Endpoint, TenantId = "lumen.example", TimeoutSeconds = 20 }, state, clock);
             var notices = new NoticeMail(new NoMailer(), new Operator());
             var puller = new ExportPuller(
                 new EngagementRound(new RegisteredEngagements(registry), state, notices, clock), Blobs, state, new JobSender(queue, Blobs),

@@ -53,7 +53,7 @@ internal sealed class MailWorld : IAsyncDisposable
     /// <summary>A mailer as a new process would have it.</summary>
     public GraphMailer Mailer(IStateStore? state = null)
     {
-        var client = new GraphClients(Options, Clock);
+        var client = new GraphClients(Options, State, Clock);
         clients.Add(client);
         return new(state ?? State, client, Options, Clock);
     }
