@@ -31,6 +31,7 @@ internal static class CommandTree
         root.Add(Logbook(session, LogKind.Decision));
         root.Add(Logbook(session, LogKind.Action));
         root.Add(Logbook(session, LogKind.Risk));
+        root.Add(Logbook(session, LogKind.Improvement));
         root.Add(new CommandGroup(
             session, "checklist", "Start checklists and tick their lines.", "Démarrer des check-lists et cocher leurs lignes.",
             new ChecklistStartCommand(session), new ChecklistTickCommand(session, isDone: true), new ChecklistTickCommand(session, isDone: false),

@@ -73,6 +73,7 @@ internal static class LateItems
     {
         LogKind.Decision => reader.Say("decision", "décision"),
         LogKind.Risk => reader.Say("risk", "risque"),
+        LogKind.Improvement => reader.Say("improvement to review", "amélioration à revoir"),
         _ => reader.Say("action", "action"),
     };
 }

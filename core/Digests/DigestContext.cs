@@ -95,6 +95,8 @@ public sealed record DigestContext
             Documents =
             [
                 .. documents
+                    // Yesterday's daily list is no news.
+                    .Where(document => document.Kind != "daily-list")
                     .GroupBy(document => document.Kind, StringComparer.Ordinal)
                     .Select(kind => kind.FirstOrDefault(document => document.Language == recipient.Locale.Language)
                         ?? kind.FirstOrDefault(document => document.Language == engagement.Language)

@@ -1,5 +1,7 @@
 using NodaTime;
+using OpsAutomation.Checklists;
 using OpsAutomation.Engagements;
+using OpsAutomation.Exports;
 using OpsAutomation.Facts;
 using OpsAutomation.Kpis;
 using OpsAutomation.Locales;
@@ -20,7 +22,25 @@ public sealed record DocumentContext
     /// <summary>The milestone plan as it stands, or null.</summary>
     public MilestoneReport? Milestones { get; init; }
 
-    /// <summary>Decisions, actions, risks and comments, open and closed.</summary>
+    /// <summary>The figures frozen before the engagement began; empty before J+10.</summary>
+    public Baseline Baseline { get; init; } = Baseline.Empty;
+
+    /// <summary>
+    /// Every KPI of a period, both days included: a pass over the facts, so only for documents that need other days than <see cref="Kpis"/> has; null
+    /// where there are no facts.
+    /// </summary>
+    public Func<LocalDate, LocalDate, IReadOnlyList<KpiResult>>? Figures { get; init; }
+
+    /// <summary>What is recorded of the documents that there are, in every language.</summary>
+    public IReadOnlyList<DocumentRecord> Documents { get; init; } = [];
+
+    /// <summary>The checklists that were started, done or not.</summary>
+    public IReadOnlyList<Checklist> Checklists { get; init; } = [];
+
+    /// <summary>The imports so far.</summary>
+    public IReadOnlyList<ImportSource> Imports { get; init; } = [];
+
+    /// <summary>Decisions, actions, risks, comments and improvements, open and closed.</summary>
     public IReadOnlyList<LogItem> Log { get; init; } = [];
 
     /// <summary>The facts, for documents that count what is in them; null where there are none to look at.</summary>

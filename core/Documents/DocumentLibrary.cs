@@ -14,7 +14,7 @@ public static class DocumentLibrary
     private static readonly string[] TeamPlan =
     [
         "engagement-brief", "raci", "operating-system", "sop-client-onboarding", "sop-incident", "sop-capacity-planning", "sop-sales-to-cs-handover",
-        "weekly-ops-agenda", "status-30-60-90", "exit-checklist",
+        "weekly-ops-agenda", "daily-list", "improvement-cycle", "status-30-60-90", "exit-checklist",
     ];
 
     /// <summary>Every kind, in the order in which an index shows them.</summary>
@@ -47,6 +47,8 @@ public static class DocumentLibrary
         new("playbook-strike", DocumentFamily.Playbook, new("Playbook: strike or blockade", "Plan de réaction\u00a0: grève ou blocage")),
         new("continuity-plan", DocumentFamily.Playbook, new("Business continuity plan", "Plan de continuité d'activité (PCA)")),
         new("weekly-ops-agenda", DocumentFamily.Cadence, new("Weekly Ops: agenda", "Point opérations hebdomadaire\u00a0: ordre du jour")),
+        new("daily-list", DocumentFamily.Cadence, new("Daily list", "Liste du jour")),
+        new("improvement-cycle", DocumentFamily.Cadence, new("Improvement cycle: the fortnight's review", "Cycle d'amélioration\u00a0: revue de la quinzaine")),
         new("status-30-60-90", DocumentFamily.Cadence, new("30-60-90 status", "Plan 30-60-90\u00a0: état d'avancement")),
         new("checklist-client-onboarding", DocumentFamily.Checklist, new("Checklist: client onboarding", "Check-list\u00a0: accueil d'un nouveau client")),
         new("checklist-weekly", DocumentFamily.Checklist, new("Checklist: weekly routine", "Check-list\u00a0: routine de la semaine")),

@@ -23,10 +23,12 @@ public sealed class DocumentFlow(IStateStore state, JobSender jobs)
     public static string JobKey(string kind) => Prefix + kind;
 
     /// <summary>Asks for the documents of a run that come first.</summary>
-    public Task BeginAsync(Engagement engagement, LocalDate day, int run, CancellationToken cancellationToken = default)
+    public async Task BeginAsync(Engagement engagement, LocalDate day, int run, CancellationToken cancellationToken = default)
     {
-        var first = DocumentPlan.Lasting(engagement) is { Count: > 0 } lasting ? lasting : DocumentPlan.Cadence(engagement);
-        return SendAsync(engagement, first, day, run, cancellationToken);
+        var first = DocumentPlan.Lasting(engagement) is { Count: > 0 } lasting
+            ? lasting
+            : DueCadence(engagement, day, await ListAsync(engagement.Id, cancellationToken).ConfigureAwait(false));
+        await SendAsync(engagement, first, day, run, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Records that a document is done, or can never be; where those that last are all done for its run, the others are asked for.</summary>
@@ -38,7 +40,7 @@ public sealed class DocumentFlow(IStateStore state, JobSender jobs)
             return;
         var marks = await ListAsync(engagement.Id, cancellationToken).ConfigureAwait(false);
         if (lasting.All(kind => marks.TryGetValue(kind.Id, out var mark) && mark.Run >= job.Run))
-            await SendAsync(engagement, DocumentPlan.Cadence(engagement), day, job.Run, cancellationToken).ConfigureAwait(false);
+            await SendAsync(engagement, DueCadence(engagement, day, marks), day, job.Run, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>For each kind, the run and the day that it was done for last.</summary>
@@ -49,6 +51,10 @@ public sealed class DocumentFlow(IStateStore state, JobSender jobs)
             marks[entry.Key.Id[Prefix.Length..]] = Read(entry);
         return marks;
     }
+
+    private static IEnumerable<DocumentKind> DueCadence(Engagement engagement, LocalDate day, IReadOnlyDictionary<string, (int Run, LocalDate Day)> marks) =>
+        DocumentPlan.Cadence(engagement)
+            .Where(kind => CadenceCalendar.IsDue(engagement, kind.Id, day, marks.TryGetValue(kind.Id, out var mark) ? mark.Day : null));
 
     private async Task SendAsync(Engagement engagement, IEnumerable<DocumentKind> kinds, LocalDate day, int run, CancellationToken cancellationToken)
     {

@@ -14,6 +14,7 @@ public sealed class DocumentJobHandler(JobRun run, IBlobStore blobs, IStateStore
 {
     private readonly StandingReader standings = new(blobs, state, time);
     private readonly DocumentPublisher documents = new(blobs, state);
+    private readonly DocumentStore store = new(blobs, state);
     private readonly DocumentFlow flow = new(state, jobs);
     private readonly DispatchLog log = new(state, time);
 
@@ -30,15 +31,25 @@ public sealed class DocumentJobHandler(JobRun run, IBlobStore blobs, IStateStore
         var today = now.InZone(engagement.Zone).Date;
         if (engagement.State is EngagementState.Active or EngagementState.Handover && DocumentLibrary.PlanFor(engagement).Contains(kind))
         {
-            var standing = await standings.ReadAsync(engagement, today, today, cancellationToken).ConfigureAwait(false);
-            var document = await documents.PublishAsync(standing, kind.Id, cancellationToken).ConfigureAwait(false);
+            var record = await WriteAsync(engagement, kind, today, cancellationToken).ConfigureAwait(false);
             // Not only where it is new to this run: a crash may have come between storing and telling.
-            if (document.Record.PublishedOn >= today.PlusDays(-1))
-                await TellAsync(job.Engagement, document.Record, now, cancellationToken).ConfigureAwait(false);
+            if (record.PublishedOn >= today.PlusDays(-1))
+                await TellAsync(job.Engagement, record, now, cancellationToken).ConfigureAwait(false);
         }
 
         await flow.DoneAsync(engagement, job, today, cancellationToken).ConfigureAwait(false);
         await log.DoneAsync(job.Engagement, JobQueues.Documents, job.Key, cancellationToken).ConfigureAwait(false);
+    }
+
+    // A document with days of its own is written once for each of them, whoever asks.
+    private async Task<DocumentRecord> WriteAsync(Engagement engagement, DocumentKind kind, LocalDate today, CancellationToken cancellationToken)
+    {
+        if (CadenceCalendar.HasDays(kind.Id)
+            && await store.FindAsync(engagement.Id, kind.Id, engagement.Language, cancellationToken).ConfigureAwait(false) is { } known
+            && !CadenceCalendar.IsDue(engagement, kind.Id, today, known.PublishedOn))
+            return known;
+        var standing = await standings.ReadAsync(engagement, today, today, cancellationToken).ConfigureAwait(false);
+        return (await documents.PublishAsync(standing, kind.Id, cancellationToken).ConfigureAwait(false)).Record;
     }
 
     private Task TellAsync(EngagementId engagement, DocumentRecord record, Instant now, CancellationToken cancellationToken)

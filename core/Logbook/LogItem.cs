@@ -5,19 +5,19 @@ namespace OpsAutomation.Logbook;
 /// <summary>A decision, action, risk or comment: it feeds agenda, digest, review and logbook.</summary>
 public sealed record LogItem
 {
-    /// <summary>The id: <c>D-14</c>, <c>A-3</c>, <c>R-2</c>, <c>C-7</c>, numbered per engagement and kind.</summary>
+    /// <summary>The id: <c>D-14</c>, <c>A-3</c>, <c>R-2</c>, <c>C-7</c>, <c>I-4</c>, numbered per engagement and kind.</summary>
     public required string Id { get; init; }
 
     /// <summary>What it is.</summary>
     public required LogKind Kind { get; init; }
 
-    /// <summary>The text: of a decision a yes-or-no question.</summary>
+    /// <summary>The text: of a decision a yes-or-no question, of an improvement the problem.</summary>
     public required string Text { get; init; }
 
     /// <summary>The person id or name of the owner, or null.</summary>
     public string? Owner { get; init; }
 
-    /// <summary>The due day, or null.</summary>
+    /// <summary>The due day, of an improvement the day of its review; or null.</summary>
     public LocalDate? Due { get; init; }
 
     /// <summary>Whether it is open.</summary>
@@ -31,6 +31,12 @@ public sealed record LogItem
 
     /// <summary>The KPI it is about, or null.</summary>
     public string? Kpi { get; init; }
+
+    /// <summary>Of an improvement: the cause that was found, or null while nobody knows it.</summary>
+    public string? Cause { get; init; }
+
+    /// <summary>Of an improvement: what is done differently, or null while nothing is.</summary>
+    public string? Change { get; init; }
 
     /// <summary>What was decided or how it ended, or null while open.</summary>
     public string? Outcome { get; init; }

@@ -14,4 +14,7 @@ public enum LogKind
 
     /// <summary>A remark on a KPI or a period.</summary>
     Comment,
+
+    /// <summary>A problem, its cause, the change that is tried, and what the review of it found.</summary>
+    Improvement,
 }

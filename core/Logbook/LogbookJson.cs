@@ -13,7 +13,7 @@ internal static partial class LogbookJson
         var item = entry.Item;
         var stored = new Stored(
             item.Id, item.Kind, item.Text, item.Owner, Iso(item.Due), item.Open, item.Recommendation, item.Topic, item.Kpi, item.Outcome, item.Origin,
-            Iso(item.Added)!, Iso(item.ClosedOn), item.ClosedBy,
+            item.Cause, item.Change, Iso(item.Added)!, Iso(item.ClosedOn), item.ClosedBy,
             [.. entry.History.Select(change => new StoredChange(InstantPattern.ExtendedIso.Format(change.At), Iso(change.Day)!, change.What, change.By, change.Note))]);
         return JsonSerializer.Serialize(stored, LogbookJsonContext.Default.Stored);
     }
@@ -34,6 +34,8 @@ internal static partial class LogbookJson
             Kpi = stored.Kpi,
             Outcome = stored.Outcome,
             Origin = stored.Origin,
+            Cause = stored.Cause,
+            Change = stored.Change,
             Added = Day(stored.Added)!.Value,
             ClosedOn = Day(stored.ClosedOn),
             ClosedBy = stored.ClosedBy,
@@ -48,7 +50,7 @@ internal static partial class LogbookJson
 
     internal sealed record Stored(
         string Id, LogKind Kind, string Text, string? Owner, string? Due, bool Open, string? Recommendation, string? Topic, string? Kpi, string? Outcome,
-        string? Origin, string Added, string? ClosedOn, string? ClosedBy, IReadOnlyList<StoredChange> History);
+        string? Origin, string? Cause, string? Change, string Added, string? ClosedOn, string? ClosedBy, IReadOnlyList<StoredChange> History);
 
     internal sealed record StoredChange(string At, string Day, string What, string? By, string? Note);
 

@@ -9,7 +9,7 @@ using OpsAutomation.Ports;
 namespace OpsAutomation.Logbook;
 
 /// <summary>
-/// The decisions, actions, risks and comments of engagements, numbered D-1, A-1, R-1 and C-1 in each. Numbers have no gaps and are never
+/// The decisions, actions, risks, comments and improvements of engagements, numbered D-1, A-1, R-1, C-1 and I-1 in each. Numbers have no gaps and are never
 /// used again, whoever adds at the same time.
 /// </summary>
 public sealed class LogbookStore(IStateStore state, TimeProvider time)
@@ -25,6 +25,8 @@ public sealed class LogbookStore(IStateStore state, TimeProvider time)
     {
         Check(added.Text, mustBeThere: true);
         Check(added.Recommendation, mustBeThere: false);
+        Check(added.Cause, mustBeThere: false);
+        Check(added.Change, mustBeThere: false);
         var origin = added.OriginKey is null ? (StateKey?)null : new StateKey(Origins, Hash(added.OriginKey));
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
@@ -160,6 +162,8 @@ public sealed class LogbookStore(IStateStore state, TimeProvider time)
         Due = added.Due,
         Recommendation = added.Recommendation,
         Topic = added.Topic,
+        Cause = added.Cause,
+        Change = added.Change,
         Kpi = added.Kpi,
         Origin = added.Origin,
         Added = added.Day,
@@ -170,6 +174,7 @@ public sealed class LogbookStore(IStateStore state, TimeProvider time)
         LogKind.Decision => "D-",
         LogKind.Action => "A-",
         LogKind.Risk => "R-",
+        LogKind.Improvement => "I-",
         _ => "C-",
     };
 

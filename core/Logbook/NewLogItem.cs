@@ -8,7 +8,7 @@ public sealed record NewLogItem
     /// <summary>What it is.</summary>
     public required LogKind Kind { get; init; }
 
-    /// <summary>The text: of a decision a yes-or-no question. At most 4000 characters.</summary>
+    /// <summary>The text: of a decision a yes-or-no question, of an improvement the problem. At most 4000 characters.</summary>
     public required string Text { get; init; }
 
     /// <summary>The day it is added, in the engagement's time zone.</summary>
@@ -17,7 +17,7 @@ public sealed record NewLogItem
     /// <summary>The person id or name of the owner, or null.</summary>
     public string? Owner { get; init; }
 
-    /// <summary>The due day, or null.</summary>
+    /// <summary>The due day, of an improvement the day of its review; or null.</summary>
     public LocalDate? Due { get; init; }
 
     /// <summary>Of a decision: who recommends what, and its effect; of a risk: what would be done.</summary>
@@ -25,6 +25,12 @@ public sealed record NewLogItem
 
     /// <summary>Of a decision: its kind, for milestone criteria; else null.</summary>
     public string? Topic { get; init; }
+
+    /// <summary>Of an improvement: the cause that was found, or null. At most 4000 characters.</summary>
+    public string? Cause { get; init; }
+
+    /// <summary>Of an improvement: what is done differently, or null. At most 4000 characters.</summary>
+    public string? Change { get; init; }
 
     /// <summary>The KPI it is about, or null.</summary>
     public string? Kpi { get; init; }

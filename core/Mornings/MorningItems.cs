@@ -10,30 +10,34 @@ using OpsAutomation.Runs;
 
 namespace OpsAutomation.Mornings;
 
-/// <summary>What of an engagement wants attention within a week, from where it stands.</summary>
-internal sealed class MorningItems(Standing standing, Locale locale)
+/// <summary>What of an engagement wants attention within a week, from what its documents are filled from.</summary>
+internal sealed class MorningItems(DocumentContext standing, Locale locale)
 {
+    /// <summary>How many items a list shows.</summary>
+    public const int Most = 30;
+
     private const int Horizon = 7;
     private const int Words = 24;
     private const int Letters = 160;
 
     private bool French => locale.Language == Language.French;
 
-    private LocalDate Today => standing.At;
+    private LocalDate Today => standing.Today;
 
     /// <summary>The items, in no order.</summary>
-    public IEnumerable<MorningItem> All() => [.. Log(), .. Milestones(), .. Kpis(), .. Reviews(), .. Checklists(), .. Sources()];
+    public IEnumerable<MorningItem> All() => [.. Log(), .. Milestones(), .. Kpis(), .. Reviews(), .. Checklists(), .. Tasks(), .. Sources()];
 
     /// <summary>An item of this engagement.</summary>
-    public MorningItem Item(MorningUrgency urgency, string id, string what, LocalDate? due = null, string? owner = null) => new(
-        standing.Engagement.Id, CleanText.OneLine(standing.Engagement.Name), urgency, id, what, due,
+    public MorningItem Item(MorningKind kind, MorningUrgency urgency, string id, string what, LocalDate? due = null, string? owner = null) => new(
+        standing.Engagement.Id, CleanText.OneLine(standing.Engagement.Name), kind, urgency, id, what, due,
         owner is null ? "" : CleanText.OneLine(standing.Engagement.FindPerson(owner)?.Name ?? owner));
 
     private IEnumerable<MorningItem> Log() => standing.Log
         .Where(item => item.Open && item.Kind != LogKind.Comment && (item.Due is { } due ? due <= Today.PlusDays(Horizon) : item.Kind == LogKind.Decision))
-        .Select(item => Item(UrgencyOf(item.Due), item.Id, $"{item.Id}{Colon}{CleanText.Clip(item.Text, Words, Letters)}", item.Due, item.Owner));
+        .Select(item => Item(
+            item.Kind == LogKind.Decision ? MorningKind.Decision : MorningKind.Action, UrgencyOf(item.Due), item.Id, $"{item.Id}{Colon}{Prefix(item)}{CleanText.Clip(item.Text, Words, Letters)}", item.Due, item.Owner));
 
-    private IEnumerable<MorningItem> Milestones() => standing.Milestones.Milestones
+    private IEnumerable<MorningItem> Milestones() => (standing.Milestones?.Milestones ?? [])
         .Where(milestone => milestone.Status is MilestoneState.Late or MilestoneState.AtRisk
             || milestone.DueSoon && milestone.Status is not (MilestoneState.Done or MilestoneState.DoneLate))
         .Select(milestone =>
@@ -42,36 +46,52 @@ internal sealed class MorningItems(Standing standing, Locale locale)
             var urgency = milestone.Status == MilestoneState.Late ? MorningUrgency.Late : milestone.Due == Today ? MorningUrgency.Today : MorningUrgency.Soon;
             var what = $"{locale.PlanDay(milestone.Day)} {MilestoneStateWords.Marked(milestone.Status).In(locale.Language)}, "
                 + (French ? $"{Counted(met, "critère", "critères")} sur {locale.Number(all, 0)}" : $"{locale.Number(met, 0)} of {Counted(all, "criterion", "criteria")}");
-            return Item(urgency, milestone.Id, what, milestone.Due, milestone.Owner);
+            return Item(MorningKind.Milestone, urgency, milestone.Id, what, milestone.Due, milestone.Owner);
         });
 
     private IEnumerable<MorningItem> Kpis() => standing.Kpis
         .Where(kpi => kpi.Status == KpiStatus.OffTarget)
         .Select(kpi => Item(
-            MorningUrgency.OffTarget, kpi.Id,
-            $"{kpi.Label.In(locale.Language)}{Colon}{locale.Kpi(kpi)} ({(French ? "cible" : "target")} {KpiLines.Target(locale, kpi)})", owner: kpi.Owner));
+            MorningKind.Kpi, MorningUrgency.OffTarget, kpi.Id,
+            $"{kpi.Label.In(locale.Language)}{Colon}{locale.Kpi(kpi)} ({(French ? "cible" : "target")} {KpiLines.Target(locale, kpi)})", owner: kpi.Owner) with
+        {
+            Miss = kpi.Target == 0m ? 0m : KpiLines.Miss(kpi),
+            InHand = standing.Log.FirstOrDefault(item => item is { Kind: LogKind.Action or LogKind.Improvement, Open: true } && item.Kpi == kpi.Id)?.Id,
+        });
 
     // A document has one review, whatever its languages.
     private IEnumerable<MorningItem> Reviews() => standing.Documents
         .Where(document => document.Status == DocumentStatus.Live && document.ReviewBy <= Today.PlusDays(Horizon))
         .GroupBy(document => document.Kind, StringComparer.Ordinal)
         .Select(same => same.FirstOrDefault(document => document.Language == locale.Language) ?? same.First())
-        .Select(document => Item(UrgencyOf(document.ReviewBy), document.Kind, CleanText.Clip(document.Title, Words, Letters) + (French ? ", à réviser" : ", due for review"), document.ReviewBy));
+        .Select(document => Item(MorningKind.Review, UrgencyOf(document.ReviewBy), document.Kind, CleanText.Clip(document.Title, Words, Letters) + (French ? ", à réviser" : ", due for review"), document.ReviewBy));
 
     private IEnumerable<MorningItem> Checklists() =>
         from checklist in standing.Checklists
         from line in checklist.Lines
         where line.DoneOn is null && line.Due <= Today.PlusDays(Horizon)
         select Item(
-            UrgencyOf(line.Due), $"{checklist.Id}-{line.Number}",
+            MorningKind.ChecklistLine, UrgencyOf(line.Due), $"{checklist.Id}-{line.Number}",
             $"{checklist.Id}-{line.Number}{Colon}{CleanText.Clip(line.Text, Words, Letters)}{(checklist.For is { } client ? $" ({CleanText.Clip(client, 8, 60)})" : "")}",
             line.Due, line.Who);
 
-    private IEnumerable<MorningItem> Sources() => StandingSources.Of(standing)
+    private IEnumerable<MorningItem> Tasks() => DueTasks.Read(standing.Facts, Today, Today.PlusDays(Horizon))
+        .Select(task => Item(
+            MorningKind.Task, UrgencyOf(task.Due), "task/" + task.Id,
+            CleanText.Clip(task.Name.Length == 0 ? task.Id : task.Name, Words, Letters) + (task.List is { } list ? $" ({CleanText.Clip(list, 8, 60)})" : ""), task.Due, task.Assignee));
+
+    private IEnumerable<MorningItem> Sources() => StandingSources.Of(standing.Engagement, standing.Imports, Today)
         .Where(source => source.IsStale)
-        .Select(source => Item(MorningUrgency.Undated, source.Id, CleanText.Clip(source.Source.Name, Words, Letters) + (source.Source.Taken is { } taken
+        .Select(source => Item(MorningKind.Source, MorningUrgency.Undated, source.Id, CleanText.Clip(source.Source.Name, Words, Letters) + (source.Source.Taken is { } taken
             ? French ? $"{Colon}données anciennes, du {locale.DayMonth(taken)}" : $"{Colon}stale data, of {locale.DayMonth(taken)}"
             : French ? $"{Colon}jamais reçue" : $"{Colon}never received")));
+
+    private string Prefix(LogItem item) => item.Kind switch
+    {
+        LogKind.Improvement => French ? "revoir le changement, " : "review the change, ",
+        LogKind.Risk => French ? "risque, " : "risk, ",
+        _ => "",
+    };
 
     private MorningUrgency UrgencyOf(LocalDate? due) => due is not { } day
         ? MorningUrgency.Undated

@@ -7,7 +7,7 @@ namespace OpsAutomation.Mornings;
 /// <summary>The OBM's morning mail: one ranked list over all her clients.</summary>
 internal static class MorningMail
 {
-    private const int MostRows = 40;
+    private const int MostRows = MorningItems.Most;
     private const int MostNames = 3;
 
     /// <summary>The mail.</summary>
@@ -29,8 +29,8 @@ internal static class MorningMail
             Locale = locale,
             Subject = $"{Capital(locale.WeekdayDate(today))} · {string.Join(", ", Counts(ranked, locale))} · {Clients(ranked, locale)}",
             Paragraphs = [First(ranked[0], today, locale)],
-            Columns = ["", Say("client", "client"), Say("what", "quoi"), Say("due", "échéance"), Say("owner", "responsable")],
-            Rows = [.. shown.Select((item, i) => (IReadOnlyList<string>)[locale.Number(i + 1, 0) + ".", item.Client, item.What, DueOf(item, today, locale), item.Owner])],
+            Columns = ["", Say("client", "client"), Say("what", "quoi"), Say("why", "pourquoi"), Say("owner", "responsable")],
+            Rows = [.. shown.Select((item, i) => (IReadOnlyList<string>)[locale.Number(i + 1, 0) + ".", item.Client, item.What, DailyWords.Why(item, today, locale), item.Owner])],
             Closing = closing,
         };
     }
@@ -63,25 +63,8 @@ internal static class MorningMail
             : $"{locale.Number(names.Count, 0)} clients";
     }
 
-    private static string First(MorningItem item, LocalDate today, Locale locale)
-    {
-        var due = DueOf(item, today, locale);
-        return (locale.Language == Language.French ? "D'abord\u00a0: " : "First: ") + $"{item.Client}, {item.What}" + (due.Length == 0 ? "." : $" ({due}).");
-    }
-
-    private static string DueOf(MorningItem item, LocalDate today, Locale locale)
-    {
-        if (item.Due is not { } due)
-            return "";
-        var french = locale.Language == Language.French;
-        if (due == today)
-            return french ? "aujourd'hui" : "today";
-        var days = Period.DaysBetween(due, today);
-        if (days <= 0)
-            return locale.DayMonth(due);
-        var late = french ? $"{locale.Number(days, 0)}\u00a0j de retard" : $"{locale.Number(days, 0)}\u00a0d late";
-        return item.Urgency == MorningUrgency.Blocked ? (french ? $"depuis le {locale.DayMonth(due)}" : $"since {locale.DayMonth(due)}") : $"{locale.DayMonth(due)}, {late}";
-    }
+    private static string First(MorningItem item, LocalDate today, Locale locale) =>
+        (locale.Language == Language.French ? "D'abord\u00a0: " : "First: ") + $"{item.Client}, {item.What} ({DailyWords.Why(item, today, locale)}).";
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -25,7 +25,7 @@ public sealed class MorningReader(IBlobStore blobs, IStateStore state, IMailer m
     {
         var today = time.GetUtcNow().ToInstant().InZone(engagement.Zone).Date;
         var standing = await standings.ReadAsync(engagement, today, today, cancellationToken).ConfigureAwait(false);
-        var from = new MorningItems(standing, locale);
+        var from = new MorningItems(standing.ForDocuments(locale.Language), locale);
         List<MorningItem> items = [.. from.All()];
         string Say(string en, string fr) => locale.Language == Language.French ? fr : en;
 
@@ -36,7 +36,7 @@ public sealed class MorningReader(IBlobStore blobs, IStateStore state, IMailer m
                 continue;
             var name = CleanText.OneLine(due.Recipient.Name);
             items.Add(from.Item(
-                MorningUrgency.Blocked, "digest/" + due.Recipient.Id, Say($"Weekly digest for {name}: waits for your approval", $"Point hebdomadaire pour {name}\u00a0: attend votre validation"),
+                MorningKind.Notice, MorningUrgency.Blocked, "digest/" + due.Recipient.Id, Say($"Weekly digest for {name}: waits for your approval", $"Point hebdomadaire pour {name}\u00a0: attend votre validation"),
                 due.Day));
         }
 
@@ -45,7 +45,7 @@ public sealed class MorningReader(IBlobStore blobs, IStateStore state, IMailer m
             if (!letter.IsOpen || UndeliveredEvents.EndpointOf(engagement, letter) is not null)
                 continue;
             var what = DeadLetterNotice.WhatOf(letter.Queue).In(locale.Language);
-            items.Add(from.Item(MorningUrgency.Blocked, letter.Id, $"{what} (ops replay {letter.Id})", letter.FirstSeen.InZone(engagement.Zone).Date));
+            items.Add(from.Item(MorningKind.Notice, MorningUrgency.Blocked, letter.Id, $"{what} (ops replay {letter.Id})", letter.FirstSeen.InZone(engagement.Zone).Date));
         }
 
         // One line an endpoint, however much it missed.
@@ -54,6 +54,7 @@ public sealed class MorningReader(IBlobStore blobs, IStateStore state, IMailer m
             var replay = missed.Count == 1 ? $"ops replay {missed.Letter}" : "ops replay";
             var number = locale.Number(missed.Count, 0);
             items.Add(from.Item(
+                MorningKind.Notice,
                 MorningUrgency.Blocked,
                 "events/" + missed.Endpoint,
                 Say($"Events to {missed.Endpoint} could not be delivered: {number} ({replay})", $"Événements vers {missed.Endpoint} non livrés\u00a0: {number} ({replay})"),
@@ -67,6 +68,7 @@ public sealed class MorningReader(IBlobStore blobs, IStateStore state, IMailer m
                 continue;
             var name = CleanText.Clip(source.Name, 24, 160);
             items.Add(from.Item(
+                MorningKind.Source,
                 status.IsPrecondition ? MorningUrgency.Blocked : MorningUrgency.Undated,
                 "source/" + source.Id,
                 $"{name}{Say(":", "\u00a0:")} {CleanText.Clip(problem.In(locale.Language), 40, 240)}",

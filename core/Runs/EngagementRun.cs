@@ -33,13 +33,17 @@ public sealed class EngagementRun(IBlobStore blobs, IStateStore state, IMailer m
         var published = await PublishAsync(standing, DocumentPlan.Lasting(engagement), cancellationToken).ConfigureAwait(false);
         if (published.Count > 0)
             standing = await standings.ReadAsync(engagement, today, today, cancellationToken).ConfigureAwait(false);
-        published.AddRange(await PublishAsync(standing, DocumentPlan.Cadence(engagement), cancellationToken).ConfigureAwait(false));
+        published.AddRange(await PublishAsync(standing, DocumentPlan.Cadence(engagement).Where(kind => IsDue(standing, kind)), cancellationToken).ConfigureAwait(false));
 
         var contexts = new DigestContexts(standings, engagement, today);
         var digests = await new DigestRun(state, new DigestSender(state, mailer, time, mailbox, links), time)
             .SendDueAsync(engagement, contexts.ForAsync, cancellationToken).ConfigureAwait(false);
         return new(standing, published, digests);
     }
+
+    private static bool IsDue(Standing standing, DocumentKind kind) => CadenceCalendar.IsDue(
+        standing.Engagement, kind.Id, standing.At,
+        standing.Documents.FirstOrDefault(record => record.Kind == kind.Id && record.Language == standing.Engagement.Language)?.PublishedOn);
 
     private async Task<List<GeneratedDocument>> PublishAsync(Standing standing, IEnumerable<DocumentKind> kinds, CancellationToken cancellationToken)
     {

@@ -40,6 +40,12 @@ public sealed record Standing
     /// <summary>The facts that all of it comes from; null where they were not opened.</summary>
     public IFactSource? Facts { get; init; }
 
+    /// <summary>The figures frozen before the engagement began.</summary>
+    public Baseline Baseline { get; init; } = Baseline.Empty;
+
+    /// <summary>Every KPI of a period, both days included: a pass over the facts. Null where there are none.</summary>
+    public Func<LocalDate, LocalDate, IReadOnlyList<KpiResult>>? Figures { get; init; }
+
     /// <summary>What documents in a language are filled from.</summary>
     public DocumentContext ForDocuments(Language language) => new()
     {
@@ -48,6 +54,11 @@ public sealed record Standing
         Milestones = Milestones,
         Log = Log,
         Facts = Facts,
+        Baseline = Baseline,
+        Figures = Figures,
+        Documents = Documents,
+        Checklists = Checklists,
+        Imports = Imports,
         Today = At,
         Language = language,
     };

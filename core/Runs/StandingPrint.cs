@@ -30,7 +30,7 @@ public sealed class StandingPrint(IEngagementRegistry registry, IBlobStore blobs
         await foreach (var template in blobs.ListAsync(id, "templates/", cancellationToken).ConfigureAwait(false))
             Add($"{template.Path} {template.Length} {template.Modified}");
         foreach (var item in await new LogbookStore(state, time).ListAsync(id, cancellationToken: cancellationToken).ConfigureAwait(false))
-            Add($"{item.Id} {item.Open} {item.Due} {item.Owner} {item.Text} {item.Recommendation} {item.Outcome}");
+            Add($"{item.Id} {item.Open} {item.Due} {item.Owner} {item.Text} {item.Recommendation} {item.Cause} {item.Change} {item.Outcome}");
         foreach (var checklist in await new ChecklistStore(state, time).ListAsync(id, cancellationToken).ConfigureAwait(false))
             Add($"{checklist.Id} {checklist.Done}");
         // What a look itself finds is nothing new.

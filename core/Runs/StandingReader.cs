@@ -30,6 +30,7 @@ public sealed class StandingReader(IBlobStore blobs, IStateStore state, TimeProv
     private readonly MilestoneStore milestones = new(state, time);
     private readonly ChecklistStore checklists = new(state, time);
     private readonly WebhookEvents events = new(state);
+    private readonly BaselineStore baselines = new(state);
 
     /// <summary>The files of documents, for digests that take them along.</summary>
     public DigestFiles Files { get; } = new(blobs);
@@ -46,7 +47,8 @@ public sealed class StandingReader(IBlobStore blobs, IStateStore state, TimeProv
         var records = await DocumentsAsync(engagement.Id, cancellationToken).ConfigureAwait(false);
         var history = await milestones.LoadAsync(engagement.Id, cancellationToken).ConfigureAwait(false);
         var operations = OperationsCount.Of(engagement, records, history, request.To ?? request.At);
-        return await ComputeAsync(engagement, current, request, operations, cancellationToken).ConfigureAwait(false);
+        var kept = await snapshots.LoadAsync(engagement.Id, cancellationToken).ConfigureAwait(false);
+        return await ComputeAsync(engagement, current, request, operations, kept, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The milestones alone.</summary>
@@ -84,12 +86,18 @@ public sealed class StandingReader(IBlobStore blobs, IStateStore state, TimeProv
         var log = await logbook.ListAsync(engagement.Id, cancellationToken: cancellationToken).ConfigureAwait(false);
         var report = await ReviewAsync(engagement, at, today, current, records, log, cancellationToken).ConfigureAwait(false);
         var history = await milestones.LoadAsync(engagement.Id, cancellationToken).ConfigureAwait(false);
+        var operations = OperationsCount.Of(engagement, records, history, at);
         var request = new KpiRequest { At = at, Today = today, RollingTo = rollingTo };
+        var kept = await snapshots.LoadAsync(engagement.Id, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<KpiResult> Of(LocalDate from, LocalDate to) =>
+            KpiEngine.Compute(engagement, current, new KpiRequest { At = at, From = from, To = to, Today = today }, kept, operations);
         return new()
         {
             Engagement = engagement,
             At = at,
-            Kpis = await ComputeAsync(engagement, current, request, OperationsCount.Of(engagement, records, history, at), cancellationToken).ConfigureAwait(false),
+            Kpis = await ComputeAsync(engagement, current, request, operations, kept, cancellationToken).ConfigureAwait(false),
+            Baseline = await baselines.LoadAsync(engagement.Id, cancellationToken).ConfigureAwait(false),
+            Figures = current.Imports.Count > 0 ? Of : null,
             Milestones = report,
             Log = log,
             Documents = records,
@@ -119,9 +127,9 @@ public sealed class StandingReader(IBlobStore blobs, IStateStore state, TimeProv
     }
 
     private async Task<IReadOnlyList<KpiResult>> ComputeAsync(
-        Engagement engagement, IFactSource current, KpiRequest request, OperationsFigures operations, CancellationToken cancellationToken)
+        Engagement engagement, IFactSource current, KpiRequest request, OperationsFigures operations, KpiHistory history,
+        CancellationToken cancellationToken)
     {
-        var history = await snapshots.LoadAsync(engagement.Id, cancellationToken).ConfigureAwait(false);
         var kpis = KpiEngine.Compute(engagement, current, request, history, operations);
         if (keeps)
             await snapshots.KeepAsync(engagement.Id, request, kpis, cancellationToken).ConfigureAwait(false);

@@ -4,7 +4,7 @@ using OpsAutomation.Ops.CommandLine;
 
 namespace OpsAutomation.Ops.Commands;
 
-/// <summary><c>ops decision|action|risk close</c>: says what was decided or how it ended.</summary>
+/// <summary><c>ops decision|action|risk|improvement close</c>: says what was decided or how it ended.</summary>
 internal sealed class LogCloseCommand : OpsCommand
 {
     private readonly LogKind kind;
@@ -20,7 +20,9 @@ internal sealed class LogCloseCommand : OpsCommand
         id = AddWord("ID", "its id, such as D-14", "son identifiant, comme D-14");
         engagement = AddEngagement();
         by = AddValue("--by", "WHO", "who decided or closes it", "qui a décidé ou clôt", required: true);
-        outcome = AddValue("--outcome", "TEXT", "what was decided, or how it ended", "ce qui a été décidé, ou comment cela s'est terminé", required: kind == LogKind.Decision);
+        outcome = kind == LogKind.Improvement
+            ? AddValue("--result", "TEXT", "what the review found: kept, changed or dropped, and why", "ce que la revue constate : gardé, modifié ou abandonné, et pourquoi", required: true)
+            : AddValue("--outcome", "TEXT", "what was decided, or how it ended", "ce qui a été décidé, ou comment cela s'est terminé", required: kind == LogKind.Decision);
     }
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)

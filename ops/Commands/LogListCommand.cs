@@ -6,7 +6,7 @@ using OpsAutomation.Ops.Output;
 
 namespace OpsAutomation.Ops.Commands;
 
-/// <summary><c>ops decision|action|risk list</c>.</summary>
+/// <summary><c>ops decision|action|risk|improvement list</c>.</summary>
 internal sealed class LogListCommand : OpsCommand
 {
     private readonly LogKind kind;
@@ -42,7 +42,7 @@ internal sealed class LogListCommand : OpsCommand
             return;
         }
 
-        var table = new TextTable(TextColumn.Left(), TextColumn.Left(Session.Say("due", "échéance")), TextColumn.Left(Session.Say("owner", "responsable")), TextColumn.Left());
+        var table = new TextTable(TextColumn.Left(), TextColumn.Left(kind == LogKind.Improvement ? Session.Say("review", "revue") : Session.Say("due", "échéance")), TextColumn.Left(Session.Say("owner", "responsable")), TextColumn.Left());
         foreach (var item in items)
             table.Add(item.Id, DueOf(item, open.Today), open.Engagement.FindPerson(item.Owner)?.Name ?? item.Owner ?? "–", TextOf(item));
         table.Write(Session.Out);
@@ -57,6 +57,10 @@ internal sealed class LogListCommand : OpsCommand
         var text = item.Text;
         if (item.Recommendation is { } recommended)
             text += " · " + recommended;
+        if (item.Cause is { } cause)
+            text += Session.Say($" · cause: {cause}", $" · cause\u00a0: {cause}");
+        if (item.Change is { } change)
+            text += Session.Say($" · change: {change}", $" · changement\u00a0: {change}");
         return item.Open ? text : $"{text} → {item.Outcome ?? Session.Say("closed", "clos")}{(item.ClosedOn is { } day ? $", {Session.Locale.ShortDate(day)}" : "")}";
     }
 }

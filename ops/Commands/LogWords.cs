@@ -11,6 +11,7 @@ internal static class LogWords
         LogKind.Decision => "decision",
         LogKind.Action => "action",
         LogKind.Risk => "risk",
+        LogKind.Improvement => "improvement",
         _ => "comment",
     };
 
@@ -19,6 +20,7 @@ internal static class LogWords
     {
         LogKind.Decision => new("Decisions: awaited and taken.", "Les décisions, attendues et prises."),
         LogKind.Action => new("Actions: what somebody will do.", "Les actions que quelqu'un va mener."),
+        LogKind.Improvement => new("Improvements: a problem, its cause, a change, and what its review finds.", "Les améliorations : un problème, sa cause, un changement, et ce que sa revue constate."),
         _ => new("Risks: what could go wrong.", "Les risques : ce qui pourrait mal tourner."),
     };
 
@@ -27,6 +29,7 @@ internal static class LogWords
     {
         LogKind.Decision => new("No open decision.", "Aucune décision en attente."),
         LogKind.Action => new("No open action.", "Aucune action en cours."),
+        LogKind.Improvement => new("No improvement under way.", "Aucune amélioration en cours."),
         _ => new("No open risk.", "Aucun risque ouvert."),
     };
 }

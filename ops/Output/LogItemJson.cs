@@ -23,6 +23,12 @@ internal static class LogItemJson
             json.WriteBoolean("open", item.Open);
             json.WriteString("recommendation", item.Recommendation);
             json.WriteString("topic", item.Topic);
+            if (item.Kind == LogKind.Improvement)
+            {
+                json.WriteString("cause", item.Cause);
+                json.WriteString("change", item.Change);
+            }
+
             json.WriteString("kpi", item.Kpi);
             json.WriteString("origin", item.Origin);
             json.WriteString("added", Iso(item.Added));

@@ -20,8 +20,8 @@ public sealed class DemoTests : IDisposable
         mails.ShouldContain(mail => mail.StartsWith("kestrel/2026-11-16-ruth@", StringComparison.Ordinal));
         foreach (var digest in new[] { "digest-fr.html", "digest-en.html" })
             new FileInfo(Path.Combine(Folder, digest)).Length.ShouldBeInRange(2_000, 100_000);
-        Directory.GetFiles(Path.Combine(Folder, "documents", "studio-mareva", "fr"), "*.docx").Length.ShouldBe(10);
-        Directory.GetFiles(Path.Combine(Folder, "documents", "kestrel", "en"), "*.html").Length.ShouldBe(10);
+        Directory.GetFiles(Path.Combine(Folder, "documents", "studio-mareva", "fr"), "*.docx").Length.ShouldBe(DefaultPlan.Count);
+        Directory.GetFiles(Path.Combine(Folder, "documents", "kestrel", "en"), "*.html").Length.ShouldBe(DefaultPlan.Count);
     }
 
     [Fact]

@@ -56,6 +56,27 @@ public sealed class LogbookTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_improvement_has_a_cause_a_change_and_a_review_and_closes_with_its_result()
+    {
+        (await ops.DoAsync(
+            "improvement", "add", "Les plans reviennent deux fois", "-e", "lumen", "--cause", "Le devis ne dit pas qui valide", "--change", "Nommer le valideur au devis",
+            "--review", "2026-01-16", "--kpi", "delivery.lead-time-days", "--by", "Léa")).ShouldBe("I-1 ajouté\u00a0: Les plans reviennent deux fois\n");
+        (await ops.DoAsync("improvement", "list", "-e", "lumen")).ShouldContain(
+            "I-1  16 janv. 2026  –            Les plans reviennent deux fois · cause\u00a0: Le devis ne dit pas qui valide · changement\u00a0: Nommer le valideur au devis");
+
+        (await ops.RunAsync("improvement", "close", "I-1", "-e", "lumen", "--by", "Léa")).ExitCode.ShouldBe(2);
+        (await ops.DoAsync("improvement", "close", "I-1", "-e", "lumen", "--by", "Léa", "--result", "Gardé\u00a0: un seul retour sur six plans")).ShouldEndWith(" → Gardé\u00a0: un seul retour sur six plans\n");
+
+        var item = (await ops.JsonAsync("improvement", "list", "-e", "lumen", "--all"))[0];
+        item.GetProperty("kind").GetString().ShouldBe("improvement");
+        item.GetProperty("cause").GetString().ShouldBe("Le devis ne dit pas qui valide");
+        item.GetProperty("change").GetString().ShouldBe("Nommer le valideur au devis");
+        item.GetProperty("due").GetString().ShouldBe("2026-01-16");
+        item.GetProperty("outcome").GetString().ShouldStartWith("Gardé");
+        (await ops.RunAsync("improvement", "add", "Sans date de revue", "-e", "lumen")).ExitCode.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_note_is_about_a_kpi_that_exists()
     {
         (await ops.DoAsync("note", "--kpi", "sales.won-amount", "-e", "lumen", "Deux affaires décalées.")).ShouldStartWith("C-1 ajouté sur ");

@@ -62,7 +62,9 @@ internal static class DocumentModel
                 ["owner"] = people.Name(people.OwnerOf(TemplateSource.BuiltIn(kind.Id, context.Language))?.Id),
             }).ToList(),
             ["agenda"] = AgendaLines.Model(context, people),
+            ["improvements"] = ImprovementLines.Model(context, people),
             // Only where a template asks: it takes a pass over the facts.
+            ["daily"] = template.List("counts").Contains("daily", StringComparer.Ordinal) ? DailyLines.Model(context) : null,
             ["hygiene"] = template.List("counts").Contains("crm-defects", StringComparer.Ordinal) ? HygieneLines.Model(context) : null,
         };
     }

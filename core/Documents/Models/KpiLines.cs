@@ -119,7 +119,8 @@ internal static class KpiLines
         ? context.Locale.KpiChange(value - previous, kpi.Unit, kpi.Currency) + " " + Words.Since(kpi.Grain).In(context.Language)
         : null;
 
-    private static decimal Miss(KpiResult kpi)
+    /// <summary>By how much a KPI misses its target, as a share of it; by how much at all where the target is 0.</summary>
+    public static decimal Miss(KpiResult kpi)
     {
         if (kpi.Value is not { } value || kpi.Target is not { } target)
             return 0;

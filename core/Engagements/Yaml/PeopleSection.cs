@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NodaTime;
 
 namespace OpsAutomation.Engagements.Yaml;
 
@@ -39,7 +40,7 @@ internal static partial class PeopleSection
         var capacity = new Capacity(
             item.RequiredText("person"),
             hours ?? item.Missing("hoursPerWeek", Expected.Number(0, 168), 0m),
-            [.. item.List("leave").Select(Pause).OfType<DatePause>()]);
+            [.. item.List("leave").Select(Leave).OfType<Leave>()]);
         item.Finish();
         return capacity;
     })];
@@ -51,7 +52,6 @@ internal static partial class PeopleSection
         return tool;
     })];
 
-    /// <summary>Days from one to another, or null where they are not all there.</summary>
     /// <summary>A tenant of Microsoft 365, by id or domain; or null.</summary>
     public static string? Tenant(YamlFields fields, string key) => fields.Parse(
         key,
@@ -61,16 +61,31 @@ internal static partial class PeopleSection
         text => text.Trim() is { Length: > 2 and <= 253 } tenant && (Guid.TryParse(tenant, out _) || tenant.Contains('.', StringComparison.Ordinal))
             && tenant.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-') ? tenant : null);
 
+    /// <summary>Days from one to another, or null where they are not all there.</summary>
     public static DatePause? Pause(YamlFields fields)
     {
-        var from = fields.Date("from") ?? fields.Missing<NodaTime.LocalDate?>("from", Expected.Date, null);
-        var to = fields.Date("to") ?? fields.Missing<NodaTime.LocalDate?>("to", Expected.Date, null);
+        var days = Days(fields);
         fields.Finish();
+        return days is var (from, to) ? new(from, to) : null;
+    }
+
+    private static Leave? Leave(YamlFields fields)
+    {
+        var days = Days(fields);
+        var percent = fields.Number("percent", 0, 100) ?? 100m;
+        fields.Finish();
+        return days is var (from, to) ? new(from, to, percent) : null;
+    }
+
+    private static (LocalDate From, LocalDate To)? Days(YamlFields fields)
+    {
+        var from = fields.Date("from") ?? fields.Missing<LocalDate?>("from", Expected.Date, null);
+        var to = fields.Date("to") ?? fields.Missing<LocalDate?>("to", Expected.Date, null);
         if (from is not { } first || to is not { } last)
             return null;
         if (last < first)
             fields.Refuse("to", Expected.Order);
-        return new(first, last);
+        return (first, last);
     }
 
     /// <summary>An address, or null.</summary>

@@ -10,7 +10,7 @@ using OpsAutomation.Runs;
 namespace OpsAutomation.Jobs.Dispatch;
 
 /// <summary>
-/// Timer <c>PublishDueDocuments</c>, hourly: documents of the plan that were never written, and those of the cadence that are not of today. Mostly
+/// Timer <c>PublishDueDocuments</c>, hourly: documents of the plan that were never written, and those of the cadence that are not of today, or not of the latest of their days. Mostly
 /// the day's look at the KPIs has asked for them already; this catches what was left on the way, and what was added to the plan. Once a day it removes
 /// what the engagement is no longer to keep.
 /// </summary>
@@ -48,7 +48,9 @@ public sealed class DocumentDispatcher(EngagementRound round, IStateStore state,
         foreach (var kind in DocumentLibrary.PlanFor(engagement))
         {
             var written = done.TryGetValue(kind.Id, out var mark) ? mark.Day : (LocalDate?)null;
-            if (written is not null && (kind.Family != DocumentFamily.Cadence || written >= today))
+            if (CadenceCalendar.HasDays(kind.Id)
+                ? !CadenceCalendar.IsDue(engagement, kind.Id, today, written)
+                : written is not null && (kind.Family != DocumentFamily.Cadence || written >= today))
                 continue;
             var key = DocumentFlow.JobKey(kind.Id);
             var asked = LocalDatePattern.Iso.Format(today);

@@ -13,7 +13,7 @@ internal sealed class TaskPass(PassContext context) : FactPass(FactType.Task, co
     private readonly DayCounts due = new(context.Range);
     private readonly DayCounts onTime = new(context.Range);
     private readonly DayDurations leadTimes = new(context.Range);
-    private readonly TeamCapacity capacity = new(context.Engagement.Capacity, context.WorkingDays, context.Range);
+    private readonly TeamCapacity capacity = new(context.Engagement, context.WorkingDays, context.Range);
 
     /// <inheritdoc/>
     public override void Add(FactRecord record)

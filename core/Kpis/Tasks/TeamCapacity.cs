@@ -9,10 +9,11 @@ namespace OpsAutomation.Kpis.Tasks;
 /// The load of the team: estimated hours of the tasks due over the hours that the people of the capacity plan have on working days,
 /// a fifth of their week each, net of leave. Tasks of others are left out; those of nobody count, since somebody will do them.
 /// </summary>
-internal sealed class TeamCapacity(IReadOnlyList<Capacity> people, WorkingDays workingDays, DaySpan range)
+internal sealed class TeamCapacity(Engagement engagement, WorkingDays workingDays, DaySpan range)
 {
     private const char Separator = ';';
-    private readonly HashSet<string> names = new(people.Select(person => person.Person), StringComparer.OrdinalIgnoreCase);
+    private readonly IReadOnlyList<Capacity> people = engagement.Capacity;
+    private readonly HashSet<string> names = new(engagement.Capacity.SelectMany(person => person.NamesIn(engagement)), StringComparer.OrdinalIgnoreCase);
     private readonly DaySums hours = new(range);
     private bool anyEstimate;
 
@@ -38,9 +39,9 @@ internal sealed class TeamCapacity(IReadOnlyList<Capacity> people, WorkingDays w
             var date = DaySpan.DateOf(day);
             if (!workingDays.IsWorkingDay(date))
                 continue;
-            capacity += people.Where(person => !person.Leave.Any(leave => leave.Holds(date))).Sum(person => person.HoursPerWeek);
+            capacity += people.Sum(person => person.HoursOn(date));
         }
 
-        return capacity / 5m;
+        return capacity;
     }
 }

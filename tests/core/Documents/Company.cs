@@ -76,6 +76,16 @@ internal static class Company
             Item("A-7", LogKind.Action, "Relancer les factures F-118 et F-121", "claire", new LocalDate(2026, 11, 24)),
             Item("A-5", LogKind.Action, "Former la production au modèle de projet", "samir", new LocalDate(2026, 11, 18)),
             Item("A-9", LogKind.Action, "Revoir la grille de prix", "paul", new LocalDate(2026, 12, 4)),
+            Item("I-1", LogKind.Improvement, "Deux plans sur trois reviennent pour correction", "ines", new LocalDate(2026, 11, 20)) with
+            {
+                Cause = "le devis ne dit pas qui valide chez le client", Change = "nommer le valideur au devis", Kpi = "delivery.lead-time-days", Added = new LocalDate(2026, 11, 6),
+            },
+            Item("I-2", LogKind.Improvement, "Les tâches sans heures faussent le plan de charge", "samir", new LocalDate(2026, 12, 4)),
+            Item("I-3", LogKind.Improvement, "Relances envoyées en retard", "claire", new LocalDate(2026, 11, 6)) with
+            {
+                Open = false, Cause = "personne n'avait la liste", Change = "liste des échus chaque lundi à 9 h", Outcome = "gardé : 6 relances sur 6 parties à temps", ClosedOn = new LocalDate(2026, 11, 6), ClosedBy = "claire",
+            },
+            Item("C-4", LogKind.Comment, "Deux factures font 84 % de la hausse (F-118, F-121).", "anna", null) with { Kpi = "finance.overdue-amount", Added = new LocalDate(2026, 11, 20) },
             Item("R-2", LogKind.Risk, "Trois clients font l'essentiel du chiffre d'affaires", "claire", null) with { Recommendation = "prospecter deux comptes par mois" },
         ],
         Today = Today,

@@ -1,3 +1,7 @@
+using NodaTime;
+using OpsAutomation.Documents;
+using OpsAutomation.Engagements;
+using OpsAutomation.Runs;
 namespace OpsAutomation.Core.Tests.Jobs;
 
 public sealed class FlowTests
@@ -15,7 +19,9 @@ public sealed class FlowTests
         world.Mailer.Delivered.Values.Select(mail => mail.Text).Where(text => text.Contains("replay")).ShouldBeEmpty();
         world.Events.Of("export.ingested").ShouldBe(["export.ingested hubspot-deals.csv"]);
         world.Events.Of("kpi.off-target").ShouldBe(["kpi.off-target sales.won-amount"]);
-        world.Events.Of("document.published").Count.ShouldBe(10);
+        var engagement = (await new RegisteredEngagements(world.Registry).FindAsync(JobWorld.Lumen))!;
+        var today = Instant.FromDateTimeOffset(world.Time.GetUtcNow()).InZone(engagement.Zone).Date;
+        world.Events.Of("document.published").Count.ShouldBe(DocumentLibrary.PlanFor(engagement).Count(kind => CadenceCalendar.IsDue(engagement, kind.Id, today, null)));
         world.Events.Of("digest.sent").ShouldBe(["digest.sent claire"]);
         world.Mailer.Delivered.Count.ShouldBe(1);
         var letters = new List<string>();

@@ -34,12 +34,12 @@ public sealed class MorningTests
         mail.To.Name.ShouldBe("Anna Keller");
         mail.From.Address.ShouldBe("operator@studio.example");
         mail.LanguageTag.ShouldBe("fr-FR");
-        mail.Subject.ShouldBe("Lundi 5 janvier · 2 en retard, 1 pour aujourd'hui, 2 cette semaine · Bistrot Nord, Atelier Lumen");
+        mail.Subject.ShouldBe("Lundi 5 janvier · 2 en retard, 1 pour aujourd'hui, 2 cette semaine · Atelier Lumen, Bistrot Nord");
         var rows = mail.Text.Split('\n').Where(line => line.Contains(". · ", StringComparison.Ordinal)).ToList();
-        rows[0].ShouldBe("1. · Bistrot Nord · A-1\u00a0: Relancer les impayés · 22 déc., 14\u00a0j de retard · Anna Keller");
-        rows[1].ShouldBe("2. · Atelier Lumen · D-1\u00a0: Demander un acompte\u00a0? · 2 janv., 3\u00a0j de retard");
-        rows[2].ShouldBe("3. · Bistrot Nord · D-1\u00a0: Fermer le lundi\u00a0? · aujourd'hui");
-        mail.Text.ShouldStartWith("D'abord\u00a0: Bistrot Nord, A-1\u00a0: Relancer les impayés (22 déc., 14\u00a0j de retard).");
+        rows[0].ShouldBe("1. · Atelier Lumen · D-1\u00a0: Demander un acompte\u00a0? · décision, 3\u00a0j de retard, échéance 2 janv.\u00a0: d'autres l'attendent");
+        rows[1].ShouldBe("2. · Bistrot Nord · D-1\u00a0: Fermer le lundi\u00a0? · à trancher aujourd'hui");
+        rows[2].ShouldBe("3. · Bistrot Nord · A-1\u00a0: Relancer les impayés · 14\u00a0j de retard, échéance 22 déc. · Anna Keller");
+        mail.Text.ShouldStartWith("D'abord\u00a0: Atelier Lumen, D-1\u00a0: Demander un acompte\u00a0? (décision, 3\u00a0j de retard, échéance 2 janv.\u00a0: d'autres l'attendent).");
     }
 
     [Fact]

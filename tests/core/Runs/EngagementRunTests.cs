@@ -1,5 +1,6 @@
 using NodaTime;
 using OpsAutomation.Digests;
+using OpsAutomation.Documents;
 using OpsAutomation.Engagements;
 using OpsAutomation.Ports;
 using OpsAutomation.Runs;
@@ -19,7 +20,8 @@ public sealed class EngagementRunTests
     {
         var report = await RunAsync(EngagementState.Active);
 
-        report.Published.Count.ShouldBe(10);
+        var (engagement, today) = (report.Standing.Engagement, report.Standing.At);
+        report.Published.Count.ShouldBe(DocumentLibrary.PlanFor(engagement).Count(kind => CadenceCalendar.IsDue(engagement, kind.Id, today, null)));
         report.Digests.ShouldHaveSingleItem().Receipt.ShouldNotBeNull();
         mailer.Keys.Count.ShouldBe(1);
     }
