@@ -14,9 +14,9 @@ public sealed partial class RoundLog(ILogger<RoundLog> log)
             Failed(log, failure.Fault, function, failure.Engagement.Value);
     }
 
-    [LoggerMessage(110, LogLevel.Information, "{Function}: {Sent} sent, {Failures} engagements failed, past due: {PastDue}")]
+    [LoggerMessage(110, LogLevel.Information, "{Function}: {Sent} sent, {Failures} engagements failed, past due: {PastDue}", EventName = "RoundDone")]
     private static partial void Done(ILogger log, string function, int sent, int failures, bool pastDue);
 
-    [LoggerMessage(111, LogLevel.Error, "{Function} could not see to {Engagement}")]
+    [LoggerMessage(111, LogLevel.Error, "{Function} could not see to {Engagement}", EventName = "RoundFailed")]
     private static partial void Failed(ILogger log, Exception fault, string function, string engagement);
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Mime;
 using Microsoft.Kiota.Http.HttpClientLibrary.Extensions;
+using OpsAutomation.Telemetry;
 
 namespace OpsAutomation.Azure.Graph;
 
@@ -22,6 +23,8 @@ internal sealed class ThrottleHandler(MailboxGates gates, TimeProvider clock, Ti
         for (var attempt = 1; ; attempt++)
         {
             var response = await SendOnceAsync(request, gate, notAfter, cancellationToken).ConfigureAwait(false);
+            if (IsPutOff(response.StatusCode))
+                OpsMetrics.GraphThrottled.Add(1, new KeyValuePair<string, object?>("http.response.status_code", (int)response.StatusCode));
             if (attempt == Attempts || !IsRepeatable(request.Method, response.StatusCode))
                 return response;
             var wait = Wait(response, attempt);
@@ -73,6 +76,8 @@ internal sealed class ThrottleHandler(MailboxGates gates, TimeProvider clock, Ti
             throw new TaskCanceledException("The request was not answered in time.", new TimeoutException("The request was not answered in time.", error));
         }
     }
+
+    private static bool IsPutOff(HttpStatusCode status) => status is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable;
 
     private static bool IsRepeatable(HttpMethod method, HttpStatusCode status) => status == HttpStatusCode.TooManyRequests
         || (method == HttpMethod.Get && status is HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout);

@@ -3,6 +3,7 @@ using OpsAutomation.Audit;
 using OpsAutomation.Engagements;
 using OpsAutomation.Links;
 using OpsAutomation.Ports;
+using OpsAutomation.Telemetry;
 
 namespace OpsAutomation.Digests;
 
@@ -17,6 +18,8 @@ namespace OpsAutomation.Digests;
 /// <param name="links">Makes the signed links of digests; null where the app has no public address.</param>
 public sealed class DigestSender(IStateStore state, IMailer mailer, TimeProvider clock, string? mailbox = null, DigestLinks? links = null)
 {
+    private static readonly KeyValuePair<string, object?> Refused = new(JobActivity.Error, "refused");
+    private static readonly KeyValuePair<string, object?> Retriable = new(JobActivity.Error, "retriable");
     private readonly DigestLedger ledger = new(state);
 
     /// <summary>The digest as it would be sent now, with what was sent before taken into account; nothing is changed.</summary>
@@ -165,14 +168,21 @@ public sealed class DigestSender(IStateStore state, IMailer mailer, TimeProvider
         }
         catch (OpsException refusal) when (refusal.Kind != FailureKind.Retriable)
         {
+            OpsMetrics.DigestsFailed.Add(1, Refused);
             // Nothing left and nothing would: without this the same bad address would be tried for ever, mended or not.
             await ledger.WriteAsync(context.Engagement.Id, Without(begun.Record, revision), begun.Entry, CancellationToken.None);
+            throw;
+        }
+        catch (OpsException)
+        {
+            OpsMetrics.DigestsFailed.Add(1, Retriable);
             throw;
         }
 
         var sent = revision with { Where = where, SentAt = Instant.FromDateTimeOffset(clock.GetUtcNow()), Mail = null };
         var record = begun.Record with { Revisions = [.. Without(begun.Record, revision).Revisions, sent] };
         await ledger.WriteAsync(context.Engagement.Id, record, begun.Entry, cancellationToken, by is null ? null : Line(by, AuditAction.DigestSent, context));
+        OpsMetrics.DigestsSent.Add(1);
         return Receipt(context, sent, alreadySent: false);
     }
 

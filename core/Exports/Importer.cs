@@ -6,6 +6,7 @@ using OpsAutomation.Facts;
 using OpsAutomation.Facts.Changes;
 using OpsAutomation.Ports;
 using OpsAutomation.Privacy.Erasure;
+using OpsAutomation.Telemetry;
 
 namespace OpsAutomation.Exports;
 
@@ -62,6 +63,7 @@ public sealed class Importer(IBlobStore blobs, IStateStore state, TimeProvider t
                 var import = new FileImport(blobs, state, engagement, request, tables, hash, options, people);
                 var report = await import.RunAsync(ImportClock.Of(engagement, request.Taken, time), cancellationToken);
                 await PruneAsync(engagement.Id, cancellationToken);
+                Measure(report);
                 return report;
             }
             catch (UndecidedException undecided)
@@ -77,6 +79,18 @@ public sealed class Importer(IBlobStore blobs, IStateStore state, TimeProvider t
             {
                 throw Crowded(request.Content.Name, exception);
             }
+        }
+    }
+
+    private static void Measure(ImportReport report)
+    {
+        if (report.AlreadyImported)
+            return;
+        foreach (var count in report.Facts)
+        {
+            var type = new KeyValuePair<string, object?>("ops.fact.type", count.Type.ToString().ToLowerInvariant());
+            OpsMetrics.ImportRows.Add(count.Read, type);
+            OpsMetrics.ImportRejections.Add(count.Rejected, type);
         }
     }
 

@@ -3,6 +3,7 @@ using NodaTime.Extensions;
 using OpsAutomation.Digests;
 using OpsAutomation.Engagements;
 using OpsAutomation.Events;
+using OpsAutomation.Jobs.DeadLetters;
 using OpsAutomation.Jobs.Dispatch;
 using OpsAutomation.Links;
 using OpsAutomation.Ports;
@@ -25,8 +26,9 @@ public sealed class DigestJobHandler(
     public static string JobKey(string recipient, LocalDate day) => $"digest/{recipient}/{NodaTime.Text.LocalDatePattern.Iso.Format(day)}";
 
     /// <summary>Handles a message.</summary>
+    /// <returns>What the message became where it failed for good; else null.</returns>
     /// <exception cref="OpsException">Retriable: the host tries again.</exception>
-    public Task HandleAsync(string message, CancellationToken cancellationToken = default) =>
+    public Task<DeadLetter?> HandleAsync(string message, CancellationToken cancellationToken = default) =>
         run.RunAsync<DigestJob>(JobQueues.Digests, message, SendAsync, RefusedAsync, LaterAsync, cancellationToken);
 
     private async Task SendAsync(DigestJob job, Engagement engagement, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using NodaTime.Extensions;
 using OpsAutomation.Documents;
 using OpsAutomation.Engagements;
 using OpsAutomation.Events;
+using OpsAutomation.Jobs.DeadLetters;
 using OpsAutomation.Jobs.Dispatch;
 using OpsAutomation.Ports;
 using OpsAutomation.Runs;
@@ -19,8 +20,9 @@ public sealed class DocumentJobHandler(JobRun run, IBlobStore blobs, IStateStore
     private readonly DispatchLog log = new(state, time);
 
     /// <summary>Handles a message.</summary>
+    /// <returns>What the message became where it failed for good; else null.</returns>
     /// <exception cref="OpsException">Retriable: the host tries again.</exception>
-    public Task HandleAsync(string message, CancellationToken cancellationToken = default) =>
+    public Task<DeadLetter?> HandleAsync(string message, CancellationToken cancellationToken = default) =>
         run.RunAsync<DocumentJob>(JobQueues.Documents, message, GenerateAsync, RefusedAsync, cancellationToken: cancellationToken);
 
     private async Task GenerateAsync(DocumentJob job, Engagement engagement, CancellationToken cancellationToken)

@@ -30,8 +30,9 @@ public sealed class EventJobHandler(
     private Instant Now => time.GetUtcNow().ToInstant();
 
     /// <summary>Handles a message.</summary>
+    /// <returns>What the message became where it failed for good; else null.</returns>
     /// <exception cref="OpsException">Retriable: the host tries again.</exception>
-    public Task HandleAsync(string message, CancellationToken cancellationToken = default) =>
+    public Task<DeadLetter?> HandleAsync(string message, CancellationToken cancellationToken = default) =>
         run.RunAsync<EventJob>(JobQueues.Events, message, DeliverAsync, RefusedAsync, cancellationToken: cancellationToken);
 
     private async Task DeliverAsync(EventJob job, Engagement engagement, CancellationToken cancellationToken)

@@ -4,9 +4,11 @@ using OpsAutomation.Engagements;
 using OpsAutomation.Events;
 using OpsAutomation.Exports;
 using OpsAutomation.Exports.Profiles;
+using OpsAutomation.Jobs.DeadLetters;
 using OpsAutomation.Ports;
 using OpsAutomation.Privacy.Erasure;
 using OpsAutomation.Pulls;
+using OpsAutomation.Telemetry;
 
 namespace OpsAutomation.Jobs;
 
@@ -17,12 +19,15 @@ namespace OpsAutomation.Jobs;
 /// </summary>
 public sealed class ExportJobHandler(JobRun run, IBlobStore blobs, IStateStore state, JobSender jobs, IEventSink events, ExportPuller puller, TimeProvider time)
 {
+    private readonly ExportTrace trace = new(state, time);
+
     // Longer than any message is tried: what was imported before was told before.
     private static readonly Duration ToldWithin = Duration.FromDays(8);
 
     /// <summary>Handles a message.</summary>
+    /// <returns>What the message became where it failed for good; else null.</returns>
     /// <exception cref="OpsException">Retriable: the host tries again.</exception>
-    public Task HandleAsync(string message, CancellationToken cancellationToken = default)
+    public Task<DeadLetter?> HandleAsync(string message, CancellationToken cancellationToken = default)
     {
         var text = BlobCreated.AsJob(message) ?? message;
         return JobReader.Header(text)?.Key == InboxJob.JobKey
@@ -37,6 +42,7 @@ public sealed class ExportJobHandler(JobRun run, IBlobStore blobs, IStateStore s
         var request = new ImportRequest(content, job.Profile ?? source?.Profile, Taken: job.Taken, Full: job.Full || source?.Full == true);
         var report = await new Importer(blobs, state, time, ProfileCatalogue.Default).ImportAsync(engagement, request, cancellationToken).ConfigureAwait(false);
         await BlobEraser.AfterImportAsync(blobs, state, engagement, job.Path, cancellationToken).ConfigureAwait(false);
+        await trace.KeepAsync(job.Engagement, cancellationToken).ConfigureAwait(false);
         var now = time.GetUtcNow().ToInstant();
         if (!report.AlreadyImported || report.ImportedAt + ToldWithin > now)
         {

@@ -33,7 +33,10 @@ public sealed class JobReader(IBlobStore blobs)
             var type = (JsonTypeInfo<TJob>)JobJson.Default.GetTypeInfo(typeof(TJob))!;
             var job = JsonSerializer.Deserialize(text, type);
             // What a blob says may not leave the engagement that the message named.
-            return job is not null && job.Engagement == header.Engagement ? job : throw Unreadable(null);
+            if (job is null || job.Engagement != header.Engagement)
+                throw Unreadable(null);
+            // A blob says what the work is; the message says which trace it belongs to.
+            return header.Body is null ? job : job with { TraceParent = header.TraceParent, TraceState = header.TraceState, Due = header.Due };
         }
         catch (JsonException exception)
         {

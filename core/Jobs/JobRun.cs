@@ -1,6 +1,7 @@
 using OpsAutomation.Engagements;
 using OpsAutomation.Jobs.DeadLetters;
 using OpsAutomation.Ports;
+using OpsAutomation.Telemetry;
 
 namespace OpsAutomation.Jobs;
 
@@ -8,7 +9,14 @@ namespace OpsAutomation.Jobs;
 /// What all handlers of queues have in common: the message is read, its engagement found, the work done. What can never succeed becomes a
 /// dead letter at once, and people hear of it; any other failure is noted and thrown, so that the host tries again.
 /// </summary>
-public sealed class JobRun(IBlobStore blobs, RegisteredEngagements engagements, DeadLetterBox box, DeadLetterNotice notice, JobWaitSettings? waits = null)
+/// <param name="blobs">Holds messages that were too long.</param>
+/// <param name="engagements">The engagements.</param>
+/// <param name="box">Takes dead letters.</param>
+/// <param name="notice">Tells of them.</param>
+/// <param name="time">The clock that age and duration are measured by; null measures neither.</param>
+/// <param name="waits">How long work that failed waits at first; null for the usual.</param>
+public sealed class JobRun(
+    IBlobStore blobs, RegisteredEngagements engagements, DeadLetterBox box, DeadLetterNotice notice, TimeProvider? time = null, JobWaitSettings? waits = null)
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
@@ -26,14 +34,38 @@ public sealed class JobRun(IBlobStore blobs, RegisteredEngagements engagements, 
     /// every attempt to the host.
     /// </param>
     /// <param name="cancellationToken">Stops; the message comes again.</param>
+    /// <returns>What the message became where it failed for good; null where it is done or comes again.</returns>
     /// <exception cref="OpsException">Retriable: the host tries again.</exception>
-    public async Task RunAsync<TJob>(
+    public async Task<DeadLetter?> RunAsync<TJob>(
         string queue,
         string message,
         Func<TJob, Engagement, CancellationToken, Task> work,
         Func<TJob, Engagement, OpsException, CancellationToken, Task>? refused = null,
         Func<TJob, TimeSpan, CancellationToken, Task>? later = null,
         CancellationToken cancellationToken = default)
+        where TJob : Job
+    {
+        using var attempt = JobAttempt.Begin(queue, message, time);
+        try
+        {
+            var letter = await AttemptAsync(queue, message, work, refused, later, cancellationToken).ConfigureAwait(false);
+            attempt.End(letter is null ? null : "refused");
+            return letter;
+        }
+        catch (Exception fault)
+        {
+            attempt.End(fault is OpsException { Kind: FailureKind.Retriable } ? "retriable" : fault.GetType().Name);
+            throw;
+        }
+    }
+
+    private async Task<DeadLetter?> AttemptAsync<TJob>(
+        string queue,
+        string message,
+        Func<TJob, Engagement, CancellationToken, Task> work,
+        Func<TJob, Engagement, OpsException, CancellationToken, Task>? refused,
+        Func<TJob, TimeSpan, CancellationToken, Task>? later,
+        CancellationToken cancellationToken)
         where TJob : Job
     {
         TJob? job = null;
@@ -48,8 +80,7 @@ public sealed class JobRun(IBlobStore blobs, RegisteredEngagements engagements, 
         {
             if (job is not null && engagement is not null && refused is not null)
                 await refused(job, engagement, refusal, cancellationToken).ConfigureAwait(false);
-            await GiveUpAsync(queue, message, refusal.Text, cancellationToken).ConfigureAwait(false);
-            return;
+            return await GiveUpAsync(queue, message, refusal.Text, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception fault) when (job is not null && engagement is not null && !cancellationToken.IsCancellationRequested)
         {
@@ -57,10 +88,11 @@ public sealed class JobRun(IBlobStore blobs, RegisteredEngagements engagements, 
             if (later is null || failing is null || fault is not OpsException outage || WaitAfter(failing, outage) is not { } wait)
                 throw;
             await later(job, wait, cancellationToken).ConfigureAwait(false);
-            return;
+            return null;
         }
 
         await box.SettleAsync(queue, JobReader.Header(message)!, cancellationToken).ConfigureAwait(false);
+        return null;
     }
 
     /// <summary>Makes a message a dead letter and tells of it, once.</summary>
@@ -78,6 +110,7 @@ public sealed class JobRun(IBlobStore blobs, RegisteredEngagements engagements, 
             : await box.BuryAsync(EngagementId.App, queue, key: null, message, reason ?? (header is null ? Unreadable : Unknown().Text), cancellationToken).ConfigureAwait(false);
         if (letter.Told is null && await notice.TellAsync(letter, engagement, cancellationToken).ConfigureAwait(false))
             await box.ToldAsync(letter, cancellationToken).ConfigureAwait(false);
+        OpsMetrics.DeadLetters.Add(1, new(JobActivity.Queue, queue), new("ops.dead_letter.cause", reason is null ? "exhausted" : "refused"));
         return letter;
     }
 

@@ -3,9 +3,11 @@ using NodaTime.Extensions;
 using OpsAutomation.Engagements;
 using OpsAutomation.Events;
 using OpsAutomation.Feeds;
+using OpsAutomation.Jobs.DeadLetters;
 using OpsAutomation.Jobs.Dispatch;
 using OpsAutomation.Ports;
 using OpsAutomation.Runs;
+using OpsAutomation.Telemetry;
 
 namespace OpsAutomation.Jobs;
 
@@ -28,8 +30,9 @@ public sealed class KpiJobHandler(
     private readonly KpiFeedStore feed = new(blobs);
 
     /// <summary>Handles a message.</summary>
+    /// <returns>What the message became where it failed for good; else null.</returns>
     /// <exception cref="OpsException">Retriable: the host tries again.</exception>
-    public Task HandleAsync(string message, CancellationToken cancellationToken = default) =>
+    public Task<DeadLetter?> HandleAsync(string message, CancellationToken cancellationToken = default) =>
         run.RunAsync<KpiJob>(JobQueues.Kpis, message, ComputeAsync, cancellationToken: cancellationToken);
 
     private async Task ComputeAsync(KpiJob job, Engagement engagement, CancellationToken cancellationToken)
@@ -48,7 +51,9 @@ public sealed class KpiJobHandler(
     // Kept last: whatever is cut short before is done again.
     private async Task LookAsync(Engagement engagement, StandingMark mark, CancellationToken cancellationToken)
     {
+        var begun = time.GetTimestamp();
         var standing = await standings.ReadAsync(engagement, mark.Day, mark.Day, cancellationToken).ConfigureAwait(false);
+        OpsMetrics.KpiDuration.Record(time.GetElapsedTime(begun).TotalSeconds);
         if (engagement.State is EngagementState.Active or EngagementState.Handover)
         {
             await news.TellAsync(standing, mark.At, cancellationToken).ConfigureAwait(false);

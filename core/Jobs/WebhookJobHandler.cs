@@ -2,6 +2,7 @@ using NodaTime.Extensions;
 using OpsAutomation.Engagements;
 using OpsAutomation.Exports;
 using OpsAutomation.Facts.Changes;
+using OpsAutomation.Jobs.DeadLetters;
 using OpsAutomation.Logbook;
 using OpsAutomation.Milestones;
 using OpsAutomation.Ports;
@@ -39,8 +40,9 @@ public sealed class WebhookJobHandler(
     private readonly SlackCommands commands = new(blobs, state, time, transport);
 
     /// <summary>Handles a message.</summary>
+    /// <returns>What the message became where it failed for good; else null.</returns>
     /// <exception cref="OpsException">Retriable: the host tries again.</exception>
-    public Task HandleAsync(string message, CancellationToken cancellationToken = default) =>
+    public Task<DeadLetter?> HandleAsync(string message, CancellationToken cancellationToken = default) =>
         run.RunAsync<WebhookJob>(JobQueues.Webhooks, message, ApplyAsync, cancellationToken: cancellationToken);
 
     private async Task ApplyAsync(WebhookJob job, Engagement engagement, CancellationToken cancellationToken)

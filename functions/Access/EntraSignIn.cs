@@ -83,6 +83,6 @@ public sealed partial class EntraSignIn
     private static bool Names(IEnumerable<string> allowed, List<string> ids) =>
         allowed.Any(one => Guid.TryParse(one, out var id) && ids.Exists(other => Guid.TryParse(other, out var given) && given == id));
 
-    [LoggerMessage(110, LogLevel.Warning, "Ops__EntraSignIn is set, but the app is not behind App Service authentication: no sign-in is trusted")]
+    [LoggerMessage(120, LogLevel.Warning, "Ops__EntraSignIn is set, but the app is not behind App Service authentication: no sign-in is trusted", EventName = "SignInNotTrusted")]
     private static partial void NotBehind(ILogger log);
 }

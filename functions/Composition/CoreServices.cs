@@ -72,6 +72,7 @@ internal static class CoreServices
         services.AddSingleton<EventAttemptSettings>();
         services.AddScoped<EventJobHandler>();
         services.AddSingleton<RoundLog>();
+        services.AddSingleton<JobLog>();
     }
 
     // What answers requests.

@@ -30,6 +30,6 @@ internal sealed partial class WebhookSetup(IServiceScopeFactory scopes, WebhookD
         }
     }
 
-    [LoggerMessage(130, LogLevel.Warning, "The sources of webhooks could not be read yet")]
+    [LoggerMessage(130, LogLevel.Warning, "The sources of webhooks could not be read yet", EventName = "WebhookSourcesUnread")]
     private static partial void Unread(ILogger log, Exception exception);
 }

@@ -76,9 +76,9 @@ public sealed partial class HttpGuard(ILogger<HttpGuard> log)
 
     private static bool WantsPage(HttpRequest request) => request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
-    [LoggerMessage(100, LogLevel.Error, "A request failed")]
+    [LoggerMessage(100, LogLevel.Error, "A request failed", EventName = "RequestFailed")]
     private static partial void Failed(ILogger log, Exception exception);
 
-    [LoggerMessage(101, LogLevel.Warning, "A request could not be answered now")]
+    [LoggerMessage(101, LogLevel.Warning, "A request could not be answered now", EventName = "RequestPostponed")]
     private static partial void Postponed(ILogger log, Exception exception);
 }

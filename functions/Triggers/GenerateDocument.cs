@@ -4,9 +4,10 @@ using OpsAutomation.Jobs;
 namespace OpsAutomation.Functions.Triggers;
 
 /// <summary>A document is written and stored.</summary>
-public sealed class GenerateDocument(DocumentJobHandler handler)
+public sealed class GenerateDocument(DocumentJobHandler handler, JobLog log)
 {
     /// <summary>Writes one document.</summary>
     [Function("GenerateDocument")]
-    public Task RunAsync([QueueTrigger(JobQueues.Documents)] string message, CancellationToken cancellationToken) => handler.HandleAsync(message, cancellationToken);
+    public async Task RunAsync([QueueTrigger(JobQueues.Documents)] string message, CancellationToken cancellationToken) =>
+        log.Write(await handler.HandleAsync(message, cancellationToken));
 }

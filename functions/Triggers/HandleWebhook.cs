@@ -4,9 +4,10 @@ using OpsAutomation.Jobs;
 namespace OpsAutomation.Functions.Triggers;
 
 /// <summary>A verified event from outside takes effect.</summary>
-public sealed class HandleWebhook(WebhookJobHandler handler)
+public sealed class HandleWebhook(WebhookJobHandler handler, JobLog log)
 {
     /// <summary>Applies one event.</summary>
     [Function("HandleWebhook")]
-    public Task RunAsync([QueueTrigger(JobQueues.Webhooks)] string message, CancellationToken cancellationToken) => handler.HandleAsync(message, cancellationToken);
+    public async Task RunAsync([QueueTrigger(JobQueues.Webhooks)] string message, CancellationToken cancellationToken) =>
+        log.Write(await handler.HandleAsync(message, cancellationToken));
 }

@@ -4,10 +4,10 @@ using OpsAutomation.Jobs;
 namespace OpsAutomation.Functions.Triggers;
 
 /// <summary>A message of the queue <c>documents</c> that the host gave up on.</summary>
-public sealed class ReportPoisonDocuments(PoisonReporter reporter)
+public sealed class ReportPoisonDocuments(PoisonReporter reporter, JobLog log)
 {
     /// <summary>Keeps it and tells of it, once.</summary>
     [Function("ReportPoisonDocuments")]
-    public Task RunAsync([QueueTrigger(JobQueues.Documents + JobQueues.PoisonSuffix)] string message, CancellationToken cancellationToken) =>
-        reporter.ReportAsync(JobQueues.Documents, message, cancellationToken);
+    public async Task RunAsync([QueueTrigger(JobQueues.Documents + JobQueues.PoisonSuffix)] string message, CancellationToken cancellationToken) =>
+        log.Write(await reporter.ReportAsync(JobQueues.Documents, message, cancellationToken));
 }

@@ -4,10 +4,10 @@ using OpsAutomation.Jobs;
 namespace OpsAutomation.Functions.Triggers;
 
 /// <summary>A message of the queue <c>kpis</c> that the host gave up on.</summary>
-public sealed class ReportPoisonKpis(PoisonReporter reporter)
+public sealed class ReportPoisonKpis(PoisonReporter reporter, JobLog log)
 {
     /// <summary>Keeps it and tells of it, once.</summary>
     [Function("ReportPoisonKpis")]
-    public Task RunAsync([QueueTrigger(JobQueues.Kpis + JobQueues.PoisonSuffix)] string message, CancellationToken cancellationToken) =>
-        reporter.ReportAsync(JobQueues.Kpis, message, cancellationToken);
+    public async Task RunAsync([QueueTrigger(JobQueues.Kpis + JobQueues.PoisonSuffix)] string message, CancellationToken cancellationToken) =>
+        log.Write(await reporter.ReportAsync(JobQueues.Kpis, message, cancellationToken));
 }

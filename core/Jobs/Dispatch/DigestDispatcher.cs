@@ -1,6 +1,7 @@
 using OpsAutomation.Digests;
 using OpsAutomation.Engagements;
 using OpsAutomation.Ports;
+using OpsAutomation.Telemetry;
 
 namespace OpsAutomation.Jobs.Dispatch;
 
@@ -12,6 +13,7 @@ public sealed class DigestDispatcher(EngagementRound round, IStateStore state, I
 {
     private readonly DigestRun digests = new(state, new DigestSender(state, mailer, time), time);
     private readonly DispatchLog log = new(state, time);
+    private readonly ExportTrace exports = new(state, time);
 
     /// <summary>Sends the messages that are due.</summary>
     public Task<RoundReport> RunAsync(CancellationToken cancellationToken = default) => round.RunAsync(SeeToAsync, cancellationToken);
@@ -24,7 +26,9 @@ public sealed class DigestDispatcher(EngagementRound round, IStateStore state, I
             var key = DigestJobHandler.JobKey(due.Recipient.Id, due.Day);
             if (await log.IsUnderWayAsync(engagement.Id, JobQueues.Digests, key, key, cancellationToken).ConfigureAwait(false))
                 continue;
-            await jobs.SendAsync(new DigestJob(engagement.Id, key, due.Recipient.Id, due.Day), cancellationToken: cancellationToken).ConfigureAwait(false);
+            var trace = await exports.FindAsync(engagement.Id, cancellationToken).ConfigureAwait(false);
+            var job = new DigestJob(engagement.Id, key, due.Recipient.Id, due.Day) { TraceParent = trace.Parent, TraceState = trace.State };
+            await jobs.SendAsync(job, cancellationToken: cancellationToken).ConfigureAwait(false);
             await log.SentAsync(engagement.Id, JobQueues.Digests, key, key, cancellationToken).ConfigureAwait(false);
             sent++;
         }
