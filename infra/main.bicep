@@ -61,6 +61,13 @@ param graphClientId string = ''
 @maxValue(30)
 param graphMailPerMinute int = 30
 
+@description('A collector of OpenTelemetry, by HTTP, that gets traces and metrics, such as https://collector.example.com:4318; empty for none.')
+param otlpEndpoint string = ''
+
+@description('What the collector asks for, such as api-key=...; empty for nothing.')
+@secure()
+param otlpHeaders string = ''
+
 @description('Who gets the alerts; empty for nobody: alerts then show in the portal only.')
 param alertMail string = ''
 
@@ -198,6 +205,8 @@ module functions 'app/functions.bicep' = {
     graphTenantId: graphTenantId
     graphClientId: graphClientId
     graphMailPerMinute: graphMailPerMinute
+    otlpEndpoint: otlpEndpoint
+    otlpHeaders: otlpHeaders
   }
 }
 

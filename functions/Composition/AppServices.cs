@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using OpsAutomation.Azure.Graph;
 using OpsAutomation.Events.Chats;
+using OpsAutomation.Functions.Telemetry;
 using OpsAutomation.Ports;
 using OpsAutomation.Uploads;
 
@@ -20,6 +21,7 @@ public static class AppServices
     public static IServiceCollection AddOps(this IServiceCollection services, IConfiguration configuration)
     {
         var storage = StorageSettings.From(configuration);
+        services.AddTelemetry(configuration);
         services.AddOptions<OpsOptions>().Bind(configuration.GetSection(OpsOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<OpsOptions>, OpsOptionsCheck>();
         services.AddRemote(configuration, storage);

@@ -27,6 +27,9 @@ param entraGroup string
 param graphTenantId string
 param graphClientId string
 param graphMailPerMinute int
+param otlpEndpoint string
+@secure()
+param otlpHeaders string
 
 var address = empty(publicUrl) ? 'https://${name}.azurewebsites.net' : publicUrl
 
@@ -93,6 +96,16 @@ var graphSettings = empty(graphTenantId)
       { name: 'Ops__Graph__SettleSeconds', value: '60' }
     ]
 
+// The endpoint turns the export of traces and metrics on. Alerts and the workbook do without.
+var otlpSettings = empty(otlpEndpoint)
+  ? []
+  : [
+      { name: 'OTEL_EXPORTER_OTLP_ENDPOINT', value: otlpEndpoint }
+      { name: 'OTEL_EXPORTER_OTLP_PROTOCOL', value: 'http/protobuf' }
+      { name: 'OTEL_EXPORTER_OTLP_HEADERS', value: otlpHeaders }
+      { name: 'OTEL_SERVICE_NAME', value: name }
+    ]
+
 resource app 'Microsoft.Web/sites@2024-04-01' = {
   name: name
   location: location
@@ -117,7 +130,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       cors: {
         allowedOrigins: []
       }
-      appSettings: concat(hostSettings, appSettings, graphSettings)
+      appSettings: concat(hostSettings, appSettings, graphSettings, otlpSettings)
     }
     functionAppConfig: {
       deployment: {

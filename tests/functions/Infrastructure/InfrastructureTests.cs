@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using OpsAutomation.Azure;
 using OpsAutomation.Azure.Graph;
 using OpsAutomation.Functions.Composition;
+using OpsAutomation.Functions.Telemetry;
 using OpsAutomation.Jobs;
 
 namespace OpsAutomation.Functions.Tests.Infrastructure;
@@ -138,6 +139,7 @@ public class InfrastructureTests
     private static IReadOnlyList<string> Read() =>
     [
         .. StorageSettingNames,
+        OtlpSettings.EndpointName, OtlpSettings.ProtocolName, OtlpSettings.HeadersName, OtlpSettings.ServiceName,
         .. typeof(OpsOptions).GetProperties().Select(property => $"{OpsOptions.Section}__{property.Name}{(property.CanWrite ? "" : "__0")}"),
         .. typeof(GraphOptions).GetProperties().Where(property => property.CanWrite).Select(property => $"{GraphOptions.Section.Replace(":", "__", StringComparison.Ordinal)}__{property.Name}"),
     ];
