@@ -13,10 +13,10 @@ namespace OpsAutomation.Jobs;
 /// <param name="engagements">The engagements.</param>
 /// <param name="box">Takes dead letters.</param>
 /// <param name="notice">Tells of them.</param>
-/// <param name="time">The clock that age and duration are measured by; null measures neither.</param>
 /// <param name="waits">How long work that failed waits at first; null for the usual.</param>
+/// <param name="time">The clock that age and duration are measured by; null measures neither.</param>
 public sealed class JobRun(
-    IBlobStore blobs, RegisteredEngagements engagements, DeadLetterBox box, DeadLetterNotice notice, TimeProvider? time = null, JobWaitSettings? waits = null)
+    IBlobStore blobs, RegisteredEngagements engagements, DeadLetterBox box, DeadLetterNotice notice, JobWaitSettings? waits = null, TimeProvider? time = null)
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
