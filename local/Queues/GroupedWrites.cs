@@ -6,7 +6,8 @@ namespace OpsAutomation.Queues;
 /// <summary>
 /// The writes to a SQLite file. Those that are asked for while one is under way share the next transaction, and so one flush to the disk:
 /// a flush costs as much for one as for a hundred. Each is as if it were alone: it is undone alone when it fails, sees what was written before
-/// it, and ends when its transaction has been committed.
+/// it, and ends when its transaction has been committed. Who finds nobody at work writes at once; from the first time that somebody has to wait, a thread
+/// of its own writes for all, since a flush blocks: of the pool's threads there are at first as many as processors, and two files would block two.
 /// </summary>
 /// <param name="open">Opens the file; asked at the first write, and again after a failure to open it.</param>
 public sealed class GroupedWrites(Func<SqliteConnection> open) : IDisposable
@@ -15,8 +16,12 @@ public sealed class GroupedWrites(Func<SqliteConnection> open) : IDisposable
     private readonly Lock gate = new();
     private readonly Queue<GroupedWrite> waiting = [];
     private readonly Lock connected = new();
+    private readonly AutoResetEvent asked = new(initialState: false);
+    private readonly Checkpoints checkpoints = new(open);
     private SqliteStatements? statements;
+    private Thread? writer;
     private bool running;
+    private volatile bool ended;
 
     /// <summary>Runs a piece of work in a transaction that holds the file's write lock.</summary>
     /// <typeparam name="T">What it gives.</typeparam>
@@ -29,25 +34,79 @@ public sealed class GroupedWrites(Func<SqliteConnection> open) : IDisposable
         var write = new GroupedWrite<T>(work, cancellationToken);
         lock (gate)
         {
+            ObjectDisposedException.ThrowIf(ended, this);
             waiting.Enqueue(write);
-            if (running)
+            if (running || writer is not null)
+            {
+                AskWriter();
                 return write.Task;
+            }
+
             running = true;
         }
 
         RunGroup();
+        lock (gate)
+            running = false;
         return write.Task;
     }
 
-    /// <summary>Waits for the transaction under way, and closes the file.</summary>
+    /// <summary>Ends what was asked for, and closes the file.</summary>
     public void Dispose()
     {
+        lock (gate)
+        {
+            if (ended)
+                return;
+            ended = true;
+        }
+
+        asked.Set();
+        writer?.Join();
+        checkpoints.Dispose();
         lock (connected)
             statements?.Dispose();
+        asked.Dispose();
     }
 
-    // Whoever finds nobody at work does it for the first group; the next ones are nobody's own.
-    private void RunGroup()
+    private void AskWriter()
+    {
+        if (writer is null)
+        {
+            writer = new Thread(WriteForAll) { IsBackground = true, Name = "SQLite writer" };
+            writer.Start();
+        }
+
+        asked.Set();
+    }
+
+    private void WriteForAll()
+    {
+        do
+        {
+            asked.WaitOne();
+            while (RunGroup())
+            {
+            }
+        }
+        while (!ended);
+    }
+
+    // False where nobody waits.
+    private bool RunGroup()
+    {
+        lock (connected)
+        {
+            var group = NextGroup();
+            if (group.Count > 0)
+                Commit(group);
+            foreach (var write in group)
+                write.End();
+            return group.Count > 0;
+        }
+    }
+
+    private List<GroupedWrite> NextGroup()
     {
         var group = new List<GroupedWrite>();
         lock (gate)
@@ -59,40 +118,31 @@ public sealed class GroupedWrites(Func<SqliteConnection> open) : IDisposable
             }
         }
 
-        if (group.Count > 0)
-        {
-            Commit(group);
-            foreach (var write in group)
-                write.End();
-        }
-
-        lock (gate)
-        {
-            running = waiting.Count > 0;
-            if (!running)
-                return;
-        }
-
-        ThreadPool.UnsafeQueueUserWorkItem(static writes => writes.RunGroup(), this, preferLocal: false);
+        return group;
     }
 
     private void Commit(List<GroupedWrite> group)
     {
         try
         {
-            lock (connected)
-            {
-                statements ??= new(open());
-                // Savepoints cost as much as the writes themselves, so they come only where one has failed.
-                if (!TryCommit(group, statements, apart: false))
-                    TryCommit(group, statements, apart: true);
-            }
+            statements ??= Open();
+            // Savepoints cost as much as the writes themselves, so they come only where one has failed.
+            if (!TryCommit(group, statements, apart: false))
+                TryCommit(group, statements, apart: true);
+            checkpoints.Committed(group.Count);
         }
         catch (Exception failure)
         {
             foreach (var write in group)
                 write.Fail(failure);
         }
+    }
+
+    private SqliteStatements Open()
+    {
+        var opened = new SqliteStatements(open());
+        opened.Run(Checkpoints.LeaveMost);
+        return opened;
     }
 
     // False where one of several failed: nothing was written then, and all are to be done again.
