@@ -24,7 +24,7 @@ internal static class DocumentParts
         return new(StringComparer.Ordinal)
         {
             ["template"] = Hash(template.Text),
-            ["people"] = Hash(string.Join('\n', engagement.People.Select(person => person.ToString()).Concat(engagement.Raci.Select(Line)))),
+            ["people"] = Hash(string.Join('\n', engagement.People.Select(Line).Concat(engagement.Raci.Select(Line)))),
             ["targets"] = Hash(string.Join('\n', Shown(context, template).Select(id => id + " " + KpiLines.Goal(context, id, context.Kpis.FirstOrDefault(kpi => kpi.Id == id))))),
             ["engagement"] = Hash(string.Join('\n', Settings(engagement))),
         };
@@ -55,13 +55,23 @@ internal static class DocumentParts
     private static string Line(RaciRow row) =>
         string.Join('|', row.Process, string.Join(',', row.Responsible), string.Join(',', row.Accountable), string.Join(',', row.Consulted), string.Join(',', row.Informed));
 
+    // Written out: a field that is added to people or tools later must not make everybody's next revision say that they changed.
+    private static string Line(Person person) =>
+        $"Person {{ Id = {person.Id}, Name = {person.Name}, Role = {person.Role}, Title = {person.Title}, Email = {person.Email}, Deputy = {person.Deputy} }}"
+        + (person.Left is { } left ? $" left {left}" : "");
+
+    private static string Line(Tool tool) =>
+        $"Tool {{ Name = {tool.Name}, Purpose = {tool.Purpose}, Owner = {tool.Owner}, MonthlyCost = {tool.MonthlyCost}, Kept = {tool.Kept} }}"
+        + (tool.Categories.Count > 0 ? " " + string.Join(',', tool.Categories) : "");
+
     private static IEnumerable<string> Settings(Engagement engagement) =>
     [
         engagement.Name, $"{engagement.Start} {engagement.DaysPerWeek} {engagement.DayRate} {engagement.Currency} {engagement.Size} {engagement.Address}",
         $"{engagement.Scope.Business}|{engagement.Scope.Stakes}|{engagement.Scope.Headcount}",
         .. engagement.Scope.Included, .. engagement.Scope.Excluded, .. engagement.Scope.Access,
-        .. engagement.Tools.Select(tool => tool.ToString()),
+        .. engagement.Tools.Select(Line),
         .. engagement.Documents.Kinds, $"{engagement.Documents.ReviewMonths}",
         .. engagement.Capacity.Select(person => $"{person.Person} {person.HoursPerWeek}"),
+        .. WorkingParts.Of(engagement),
     ];
 }

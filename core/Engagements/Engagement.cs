@@ -99,6 +99,36 @@ public sealed record Engagement
     /// <summary>Tools in use, for the Operating System and the exit checklist.</summary>
     public IReadOnlyList<Tool> Tools { get; init; } = [];
 
+    /// <summary>What becomes of the tools.</summary>
+    public IReadOnlyList<ToolMove> Roadmap { get; init; } = [];
+
+    /// <summary>The processes, for the process map.</summary>
+    public IReadOnlyList<Process> Processes { get; init; } = [];
+
+    /// <summary>What could be improved.</summary>
+    public Backlog Backlog { get; init; } = new();
+
+    /// <summary>Who learns what.</summary>
+    public IReadOnlyList<Training> Training { get; init; } = [];
+
+    /// <summary>What runs by itself.</summary>
+    public IReadOnlyList<Automation> Automations { get; init; } = [];
+
+    /// <summary>The company's routines, where they are not the standard ones.</summary>
+    public IReadOnlyList<Routine> Routines { get; init; } = [];
+
+    /// <summary>Legal, HR and own dates.</summary>
+    public CalendarSettings Calendar { get; init; } = new();
+
+    /// <summary>Who decides up to which amount.</summary>
+    public IReadOnlyList<DecisionRight> DecisionRights { get; init; } = [];
+
+    /// <summary>The rules of the house.</summary>
+    public IReadOnlyList<Policy> Policies { get; init; } = [];
+
+    /// <summary>Who has access to what.</summary>
+    public IReadOnlyList<AccessGrant> Access { get; init; } = [];
+
     /// <summary>The language of the client's documents.</summary>
     public Language Language => Locale.Language;
 

@@ -42,8 +42,13 @@ public static class EngagementReader
         var fields = new YamlFields(mapping, "", errors);
         var context = new ReadingContext(errors, catalogue ?? KnownKpis);
         var engagement = Read(fields, context, expected);
-        // Last: filters name what the other sections hold.
-        engagement = engagement with { Events = EventSection.Read(fields, context, engagement) };
+        // Last: these name what the other sections hold.
+        engagement = engagement with
+        {
+            Events = EventSection.Read(fields, context, engagement),
+            Roadmap = ToolSection.Roadmap(fields, context, engagement),
+            Access = AccessSection.Read(fields, context, engagement),
+        };
         fields.Finish();
         return errors.Any ? throw errors.ToException() : engagement;
     }
@@ -86,7 +91,13 @@ public static class EngagementReader
             Retention = RetentionSection.Read(fields),
             Raci = PeopleSection.Raci(fields, context),
             Capacity = PeopleSection.Capacity(fields),
-            Tools = PeopleSection.Tools(fields, context),
+            Tools = ToolSection.Tools(fields, context),
+            Processes = ProcessSection.Read(fields, context),
+            Backlog = BacklogSection.Read(fields, context),
+            Training = TrainingSection.Read(fields, context),
+            Automations = AutomationSection.Read(fields, context),
+            DecisionRights = DecisionSection.Rights(fields, context),
+            Policies = DecisionSection.Policies(fields, context),
         };
     }
 

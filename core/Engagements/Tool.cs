@@ -6,4 +6,8 @@ namespace OpsAutomation.Engagements;
 /// <param name="Owner">The id of the person responsible, or null.</param>
 /// <param name="MonthlyCost">Its cost a month in the engagement's currency, or null.</param>
 /// <param name="Kept">Whether it stays.</param>
-public sealed record Tool(string Name, string? Purpose = null, string? Owner = null, decimal? MonthlyCost = null, bool Kept = true);
+public sealed record Tool(string Name, string? Purpose = null, string? Owner = null, decimal? MonthlyCost = null, bool Kept = true)
+{
+    /// <summary>What it does, in the client's own words, so that two tools for the same thing are found; empty takes the purpose.</summary>
+    public IReadOnlyList<string> Categories { get; init; } = [];
+}

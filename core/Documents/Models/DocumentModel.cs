@@ -14,6 +14,8 @@ internal static class DocumentModel
         var engagement = context.Engagement;
         var people = new People(engagement, context.Language);
         var owner = people.OwnerOf(template);
+        Values? Asked(string name, Func<Values> read) => template.Body.Contains(name, StringComparison.Ordinal) ? read() : null;
+
         return new Values
         {
             ["client"] = engagement.Name,
@@ -63,6 +65,11 @@ internal static class DocumentModel
             }).ToList(),
             ["agenda"] = AgendaLines.Model(context, people),
             ["improvements"] = ImprovementLines.Model(context, people),
+            // Only where a template names them, own templates of engagements included: they are tables of their own.
+            ["processMap"] = Asked("processMap", () => ProcessLines.Model(context, people)),
+            ["backlog"] = Asked("backlog", () => BacklogLines.Model(context, people)),
+            ["stack"] = Asked("stack", () => ToolLines.Model(context, people)),
+            ["training"] = Asked("training", () => TrainingLines.Model(context, people)),
             // Only where a template asks: it takes a pass over the facts.
             ["daily"] = template.List("counts").Contains("daily", StringComparer.Ordinal) ? DailyLines.Model(context) : null,
             ["hygiene"] = template.List("counts").Contains("crm-defects", StringComparer.Ordinal) ? HygieneLines.Model(context) : null,

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace OpsAutomation.Engagements.Yaml;
 
-/// <summary><c>people</c>, <c>raci</c>, <c>capacity</c> and <c>tools</c>: who works on what with what.</summary>
+/// <summary><c>people</c>, <c>raci</c> and <c>capacity</c>: who works on what.</summary>
 internal static partial class PeopleSection
 {
     public static IReadOnlyList<Person> People(YamlFields root, ReadingContext context)
@@ -43,13 +43,6 @@ internal static partial class PeopleSection
             [.. item.List("leave").Select(Leave).OfType<Leave>()]);
         item.Finish();
         return capacity;
-    })];
-
-    public static IReadOnlyList<Tool> Tools(YamlFields root, ReadingContext context) => [.. root.List("tools").Select(item =>
-    {
-        var tool = new Tool(item.RequiredText("name"), item.Text("purpose"), context.Person(item, "owner"), item.Number("monthlyCost", 0), item.Flag("kept") ?? true);
-        item.Finish();
-        return tool;
     })];
 
     /// <summary>A tenant of Microsoft 365, by id or domain; or null.</summary>
@@ -103,7 +96,8 @@ internal static partial class PeopleSection
             item.Choice("role", Words.Roles) ?? item.Missing("role", Expected.OneOf(Words.Roles.Keys), PersonRole.Member),
             item.Text("title"),
             Email(item, "email"),
-            context.Person(item, "deputy"));
+            context.Person(item, "deputy"))
+        { Left = item.Date("left") };
         item.Finish();
         return person;
     }

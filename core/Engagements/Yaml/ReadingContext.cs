@@ -4,6 +4,7 @@ namespace OpsAutomation.Engagements.Yaml;
 internal sealed class ReadingContext(YamlErrors errors, IReadOnlyCollection<string> catalogue)
 {
     private readonly HashSet<string> people = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> processes = new(StringComparer.Ordinal);
     private readonly HashSet<string> kpis = new(catalogue, StringComparer.Ordinal);
 
     public YamlErrors Errors => errors;
@@ -13,6 +14,10 @@ internal sealed class ReadingContext(YamlErrors errors, IReadOnlyCollection<stri
     public bool IsInCatalogue(string kpi) => catalogue.Contains(kpi, StringComparer.Ordinal);
 
     public bool AddPerson(string id) => people.Add(id);
+
+    public bool AddProcess(string id) => processes.Add(id);
+
+    public bool IsProcess(string id) => processes.Contains(id);
 
     public bool AddKpi(string id) => kpis.Add(id);
 

@@ -55,5 +55,19 @@ internal static class Words
     public static readonly IReadOnlyDictionary<string, PullSchedule> Schedules =
         Of(("hour", PullSchedule.Hour), ("day", PullSchedule.Day), ("week", PullSchedule.Week));
 
+    public static readonly IReadOnlyDictionary<string, ToolDecision> ToolDecisions =
+        Of(("keep", ToolDecision.Keep), ("replace", ToolDecision.Replace), ("drop", ToolDecision.Drop));
+
+    public static readonly IReadOnlyDictionary<string, BacklogScoring> Scorings = Of(("ice", BacklogScoring.Ice), ("rice", BacklogScoring.Rice));
+
+    public static readonly IReadOnlyDictionary<string, BacklogState> BacklogStates = Of(
+        ("open", BacklogState.Open), ("started", BacklogState.Started), ("done", BacklogState.Done), ("dropped", BacklogState.Dropped));
+
+    public static readonly IReadOnlyDictionary<string, RoutineRhythm> Rhythms = Of(
+        ("week", RoutineRhythm.Week), ("fortnight", RoutineRhythm.Fortnight), ("month", RoutineRhythm.Month), ("quarter", RoutineRhythm.Quarter));
+
+    public static readonly IReadOnlyDictionary<string, AccessRight> AccessRights =
+        Of(("read", AccessRight.Read), ("edit", AccessRight.Edit), ("admin", AccessRight.Admin));
+
     private static Dictionary<string, T> Of<T>(params (string Word, T Value)[] words) => words.ToDictionary(pair => pair.Word, pair => pair.Value, StringComparer.OrdinalIgnoreCase);
 }

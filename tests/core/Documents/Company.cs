@@ -51,6 +51,10 @@ internal static class Company
             new RaciRow { Process = "Relance des impayés", Accountable = ["claire", "paul"] },
         ],
         Tools = [new("HubSpot", "CRM", "paul", 90), new("Trello", "production", "samir", 30), new("Excel de suivi", "doublon de Trello", null, null, Kept: false)],
+        Roadmap = Workings.Roadmap,
+        Processes = Workings.Processes,
+        Backlog = Workings.Backlog,
+        Training = Workings.Training,
         Capacity = [new("samir", 28, []), new("ines", 32, [])],
         Kpis = new KpiSettings { Followed = ["finance.overdue-amount", "delivery.lead-time-days", "sales.won-amount", "customers.nps", "delivery.load-rate"] },
     };

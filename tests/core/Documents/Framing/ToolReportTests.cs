@@ -1,0 +1,56 @@
+using NodaTime;
+using OpsAutomation.Documents.Framing;
+using OpsAutomation.Engagements;
+
+namespace OpsAutomation.Core.Tests.Documents.Framing;
+
+public sealed class ToolReportTests
+{
+    [Fact]
+    public void Costs_before_and_after_are_those_of_what_is_paid_for()
+    {
+        var report = Report(
+            [new("CRM", "crm", null, 90), new("Board", "tasks", null, 30), new("Old", "x", null, 55, Kept: false), new("Gone", "y", null, 40, Kept: false), new("Free", "z", null, 0), new("Unknown", "u")],
+            [new("Board", ToolDecision.Replace, By, "Suite", 45, 600), new("Old", ToolDecision.Drop, By)]);
+
+        report.Before.ShouldBe(90 + 30 + 55);
+        report.Effect.ShouldBe(45 - 30 - 55);
+        report.After.ShouldBe(90 + 45);
+        report.OneOff.ShouldBe(600);
+        report.PaybackMonths.ShouldBe(600m / 40);
+        report.CostUnknown.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_replacement_that_is_paid_for_already_costs_nothing_more() =>
+        Report([new("CRM", "crm", null, 90), new("Board", "tasks", null, 30)], [new("Board", ToolDecision.Replace, By, "crm")]).Effect.ShouldBe(-30);
+
+    [Fact]
+    public void Without_the_cost_of_a_replacement_its_effect_is_not_known()
+    {
+        var report = Report([new("Board", "tasks", null, 30)], [new("Board", ToolDecision.Replace, By, "Suite")]);
+
+        report.Moves.ShouldHaveSingleItem().Effect.ShouldBeNull();
+        report.Effect.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Two_kept_tools_of_a_category_overlap_and_one_on_its_way_out_does_not()
+    {
+        Tool[] tools =
+        [
+            new Tool("HubSpot", "CRM and support", null, 90) { Categories = ["CRM", "Support"] }, new Tool("Intercom", "Chat", null, 60) { Categories = ["support"] },
+            new("Trello", "Tasks", null, 10), new("Asana", "tasks", null, 20), new("Pipedrive", "CRM", null, 50),
+        ];
+
+        Report(tools, [new("Pipedrive", ToolDecision.Drop, By)]).Overlaps.Select(overlap => (overlap.Category, Names(overlap), overlap.MonthlyCost)).ShouldBe(
+            [("Support", "HubSpot, Intercom", 150m), ("Tasks", "Trello, Asana", 30m)]);
+        Report(tools, []).Overlaps.Count.ShouldBe(3);
+    }
+
+    private static LocalDate By { get; } = new(2027, 1, 29);
+
+    private static string Names(ToolOverlap overlap) => string.Join(", ", overlap.Tools.Select(tool => tool.Name));
+
+    private static ToolReport Report(Tool[] tools, ToolMove[] moves) => ToolReport.Of(Company.Engagement() with { Tools = tools, Roadmap = moves });
+}
