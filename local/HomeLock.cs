@@ -40,6 +40,10 @@ internal sealed class HomeLock : IDisposable
         $"Une autre application sert déjà {home}. Arrêtez-la, ou servez un autre dossier avec --home.",
         inner);
 
+    /// <summary>Takes the place of the app that serves the home, so that none does meanwhile; null where one does.</summary>
+    /// <exception cref="OpsException">The file cannot be opened.</exception>
+    public static HomeLock? TryServing(string home) => Try(Path.Combine(home, Serving), out _);
+
     /// <inheritdoc/>
     public void Dispose() => file.Dispose();
 

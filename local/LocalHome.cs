@@ -1,5 +1,6 @@
 using OpsAutomation.Local.Sources;
 using OpsAutomation.Queues;
+using OpsAutomation.Schema;
 
 namespace OpsAutomation.Local;
 
@@ -14,6 +15,7 @@ public sealed class LocalHome : IDisposable
     private readonly HomeLock held;
     private readonly RuntimeDatabase runtime;
     private readonly AtomicFile files;
+    private readonly HomeMark mark;
 
     private LocalHome(string folder, HomeLock held, TimeProvider time)
     {
@@ -22,7 +24,8 @@ public sealed class LocalHome : IDisposable
         files = new(Path.Combine(folder, ".unfinished"));
         Blobs = new(folder, files);
         Engagements = new(folder, files);
-        State = new(Path.Combine(folder, "ops.db"));
+        mark = new(StateFile(folder));
+        State = new(StateFile(folder));
         Mailer = new(folder, files, time);
         Mailbox = new(folder, time);
         Drive = new(folder, time);
@@ -77,6 +80,7 @@ public sealed class LocalHome : IDisposable
         try
         {
             var home = new LocalHome(path, taken, time);
+            await home.UpgradeAsync(isServing: false, cancellationToken).ConfigureAwait(false);
             home.SweepUnfinished();
             return home;
         }
@@ -87,11 +91,36 @@ public sealed class LocalHome : IDisposable
         }
     }
 
+    /// <summary>Refuses a home of a newer version before anything is made in it; <see cref="OpenAsync"/> does so itself.</summary>
+    /// <exception cref="OpsException">Refused: it is of a newer version.</exception>
+    public static void RefuseNewer(string folder)
+    {
+        var path = Path.GetFullPath(folder);
+        new HomeMark(StateFile(path)).RefuseNewer(path);
+    }
+
     /// <summary>Opens a home for an app that serves it, and that takes turns with commands: <see cref="Serving.SharedHome"/>.</summary>
     internal static LocalHome OpenToServe(string folder, TimeProvider time)
     {
         var path = Prepare(folder);
         return new LocalHome(path, HomeLock.TakeServing(path), time);
+    }
+
+    /// <summary>
+    /// Brings a home of an older version to this one; call it only under the lock of work. No app may serve the home meanwhile: it would be of the older
+    /// version, and go on as if nothing had changed.
+    /// </summary>
+    /// <param name="isServing">Whether the caller is the app that serves it.</param>
+    /// <param name="cancellationToken">Stops; the next one goes on.</param>
+    /// <exception cref="OpsException">Refused: the home is of a newer version, or an app of an older one serves it.</exception>
+    internal async Task UpgradeAsync(bool isServing, CancellationToken cancellationToken)
+    {
+        var version = await mark.ReadAsync(cancellationToken).ConfigureAwait(false);
+        if (version == StateSchema.Current)
+            return;
+        StateSchema.Check(version!.Value, Folder);
+        using var alone = isServing ? null : HomeLock.TryServing(Folder) ?? throw Served(version.Value);
+        await new SchemaUpgrade().RunAsync(mark, new(State, Blobs, Engagements), Folder, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Removes what killed commands have left; call it only under the lock of work.</summary>
@@ -119,6 +148,7 @@ public sealed class LocalHome : IDisposable
     private static string Prepare(string folder)
     {
         var path = Path.GetFullPath(folder);
+        RefuseNewer(path);
         try
         {
             Directory.CreateDirectory(path);
@@ -134,4 +164,10 @@ public sealed class LocalHome : IDisposable
                 : StorageFailure.Of(exception, path);
         }
     }
+
+    private static string StateFile(string folder) => Path.Combine(folder, "ops.db");
+
+    private OpsException Served(int version) => OpsException.Refused(
+        $"The state in {Folder} is of version {version} and has to be brought to version {StateSchema.Current}, but an app of the older version serves it. Stop that app, run the command again, then start the app of this version.",
+        $"L'état dans {Folder} est de version {version} et doit passer à la version {StateSchema.Current}, mais une application de l'ancienne version le sert. Arrêtez-la, relancez la commande, puis démarrez l'application de cette version.");
 }

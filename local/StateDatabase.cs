@@ -1,12 +1,11 @@
 using Microsoft.Data.Sqlite;
+using OpsAutomation.Schema;
 
 namespace OpsAutomation.Local;
 
 /// <summary>The SQLite file: how it is opened, and what its failures mean to a person.</summary>
 internal static class StateDatabase
 {
-    private const long Schema = 1;
-
     // The SQL is ours and right: an error in it is one of the tables that it finds.
     private const int Schemaless = 1;
     private const int Perm = 3;
@@ -28,15 +27,16 @@ internal static class StateDatabase
         PRAGMA busy_timeout = 5000;
         """;
 
-    private const string Create = """
+    private static readonly string Create = $"""
         BEGIN IMMEDIATE;
         CREATE TABLE IF NOT EXISTS records (
             engagement TEXT NOT NULL, collection TEXT NOT NULL, id BLOB NOT NULL, value TEXT NOT NULL, version INTEGER NOT NULL,
             PRIMARY KEY (engagement, collection, id)) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS versions (last INTEGER NOT NULL);
         INSERT INTO versions SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM versions);
-        PRAGMA user_version = 1;
+        PRAGMA user_version = {StateSchema.Current};
         COMMIT;
+        PRAGMA wal_checkpoint(PASSIVE);
         """;
 
     /// <summary>Opens the file, and creates it with its tables where it is not there.</summary>
@@ -46,13 +46,12 @@ internal static class StateDatabase
         try
         {
             connection.Open();
+            var found = Version(connection);
+            StateSchema.Check(found, path);
             Execute(connection, Prepare);
-            var found = (long)Scalar(connection, "PRAGMA user_version")!;
-            if (found > Schema)
-                throw Newer(path);
-            if (found < Schema && HasFacts(path))
+            if (found == 0 && HasFacts(path))
                 throw Lost(path);
-            if (found < Schema)
+            if (found == 0)
                 Execute(connection, Create);
             return connection;
         }
@@ -62,6 +61,19 @@ internal static class StateDatabase
             throw;
         }
     }
+
+    /// <summary>The version that the file is marked with; 0 where it is new. The log beside it counts.</summary>
+    /// <exception cref="OpsException">The file cannot be read, or is none of ops.</exception>
+    public static int VersionOf(string path) => With(path, Version);
+
+    /// <summary>Marks the file with a version, in one commit; the header shows it at once where nobody else has the file open.</summary>
+    /// <exception cref="OpsException">The file cannot be written.</exception>
+    public static void Mark(string path, int version) => With(path, connection =>
+    {
+        Execute(connection, Prepare);
+        Execute(connection, $"PRAGMA user_version = {version}; PRAGMA wal_checkpoint(TRUNCATE);");
+        return version;
+    });
 
     /// <summary>The failure to throw for an error of the database.</summary>
     public static OpsException Failure(SqliteException exception, string path) => exception.SqliteErrorCode switch
@@ -96,9 +108,21 @@ internal static class StateDatabase
         $"The state file {path} is empty or new, but the home holds facts: what is known of imports, decisions and digests was lost. Restore the file from a backup. Without one, move the home away, create the engagements anew and import their exports again.",
         $"Le fichier d'état {path} est vide ou neuf, alors que le dossier contient des faits\u00a0: ce qui était connu des imports, des décisions et des points hebdomadaires est perdu. Restaurez-le depuis une sauvegarde. Sans sauvegarde, mettez le dossier de côté, recréez les missions et réimportez leurs exports.");
 
-    private static OpsException Newer(string path) => OpsException.Refused(
-        $"The state file {path} was written by a newer version of ops. Install that version.",
-        $"Le fichier d'état {path} a été écrit par une version plus récente d'ops. Installez cette version.");
+    private static int With(string path, Func<SqliteConnection, int> work)
+    {
+        try
+        {
+            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+            connection.Open();
+            return work(connection);
+        }
+        catch (SqliteException exception)
+        {
+            throw Failure(exception, path);
+        }
+    }
+
+    private static int Version(SqliteConnection connection) => (int)(long)Scalar(connection, "PRAGMA user_version")!;
 
     private static void Execute(SqliteConnection connection, string sql)
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using NodaTime;
 using NodaTime.Extensions;
 using NodaTime.Text;
+using OpsAutomation.Closing;
 using OpsAutomation.Engagements;
 using OpsAutomation.Facts;
 using OpsAutomation.Facts.Changes;
@@ -17,10 +18,10 @@ public sealed class RetentionSweep(IBlobStore blobs, IStateStore state, TimeProv
 {
     private const string Collection = "retention";
     private static readonly StateKey Swept = new(Collection, "swept");
-    private static readonly StateKey Closed = new(Collection, "closed");
 
     private readonly OriginalsSweep originals = new(blobs, state);
     private readonly RecordsSweep records = new(blobs, state);
+    private readonly ClosureStore closures = new(state);
 
     /// <summary>Sweeps an engagement unless that was done on its local day.</summary>
     /// <returns>How many things were removed, or null where it was done today.</returns>
@@ -42,17 +43,15 @@ public sealed class RetentionSweep(IBlobStore blobs, IStateStore state, TimeProv
 
     private async Task<int> AfterCloseAsync(Engagement engagement, LocalDate today, CancellationToken cancellationToken)
     {
-        var since = await DayAsync(engagement.Id, Closed, cancellationToken).ConfigureAwait(false);
         if (engagement.State != EngagementState.Closed)
         {
-            if (since is not null)
-                await state.CommitAsync(engagement.Id, [StateChange.Remove(Closed)], cancellationToken).ConfigureAwait(false);
+            if (await closures.FindAsync(engagement.Id, cancellationToken).ConfigureAwait(false) is not null)
+                await closures.RemoveAsync(engagement.Id, cancellationToken).ConfigureAwait(false);
             return 0;
         }
 
-        if (since is null)
-            await KeepAsync(engagement.Id, Closed, today, cancellationToken).ConfigureAwait(false);
-        if (engagement.Retention.FactsAfterClose is not { } days || (since ?? today).PlusDays(days) > today)
+        var closure = await closures.NoteAsync(engagement.Id, new(today), cancellationToken: cancellationToken).ConfigureAwait(false);
+        if (engagement.Retention.FactsAfterClose is not { } days || closure.Day.PlusDays(days) > today)
             return 0;
         // The manifest goes first: without it no file is a fact any more, and the next look removes those that a crash left.
         if (await state.FindAsync(engagement.Id, FactManifest.Key, cancellationToken).ConfigureAwait(false) is { } entry && FactManifest.Parse(entry.Value) is { Files.Count: > 0 } manifest)

@@ -18,11 +18,15 @@ public static class AccountServices
     public static IServiceCollection AddAccount(this IServiceCollection services, IConfiguration configuration) =>
         services.AddRemote(configuration, StorageSettings.From(configuration));
 
-    /// <summary>Makes what the emulator lacks; an account in the cloud has it from its infrastructure.</summary>
+    /// <summary>
+    /// Makes what the emulator lacks (an account in the cloud has it from its infrastructure), and brings state of an older version to this one.
+    /// </summary>
+    /// <exception cref="OpsException">Refused: the account's state is of a newer version.</exception>
     public static async Task PrepareAsync(IServiceProvider provider, CancellationToken cancellationToken)
     {
         foreach (var step in provider.GetServices<IHostedService>().OfType<StorageSetup>())
             await step.StartingAsync(cancellationToken);
+        await provider.GetRequiredService<AccountVersion>().UpgradeAsync(cancellationToken);
     }
 
     /// <summary>What people know the account by.</summary>

@@ -25,7 +25,9 @@ public static class AppServices
         services.AddOptions<OpsOptions>().Bind(configuration.GetSection(OpsOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<OpsOptions>, OpsOptionsCheck>();
         services.AddRemote(configuration, storage);
-        if (!storage.IsAzure)
+        if (storage.IsAzure)
+            services.AddHostedService<SchemaSetup>().AddHostedService<SchemaWatch>();
+        else
             services.AddHomeStorage();
         if (!storage.IsCloud)
         {

@@ -37,6 +37,7 @@ internal static class AzureServices
         // In the cloud, infrastructure makes them, and the app's identity may not.
         if (settings.ConnectionString is not null)
             services.AddHostedService<StorageSetup>();
+        services.AddSingleton<AccountVersion>();
         return services;
     }
 }

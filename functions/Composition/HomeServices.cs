@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using OpsAutomation.Functions.Health;
 using OpsAutomation.Jobs;
+using OpsAutomation.Local;
 using OpsAutomation.Local.Serving;
 using OpsAutomation.Ports;
 using OpsAutomation.Pulls;
@@ -13,8 +14,10 @@ namespace OpsAutomation.Functions.Composition;
 internal static class HomeServices
 {
     /// <summary>The folder that the app keeps on its machine, shared with commands.</summary>
+    /// <exception cref="OpsException">Refused: it is of a newer version. Said here, since the runtime makes its keys there before anything starts.</exception>
     public static IServiceCollection AddHome(this IServiceCollection services, string folder)
     {
+        LocalHome.RefuseNewer(folder);
         services.AddSingleton(provider => SharedHome.Open(folder, provider.GetRequiredService<TimeProvider>()));
         services.AddScoped<HomeTurn>();
         return services.AddHostedService<HomeSetup>();

@@ -36,6 +36,14 @@ public sealed class SharedHome : IDisposable
     /// <exception cref="OpsException">Refused: another app serves it, or the folder cannot be used.</exception>
     public static SharedHome Open(string folder, TimeProvider time) => new(LocalHome.OpenToServe(folder, time), time);
 
+    /// <summary>Brings a home of an older version to this one; before any function runs.</summary>
+    /// <exception cref="OpsException">Refused: the home is of a newer version. Retriable: a command works in it for longer than anybody waits.</exception>
+    public async Task UpgradeAsync(CancellationToken cancellationToken = default)
+    {
+        using var taken = await HomeLock.TakeAsync(Home.Folder, LongestWait, cancellationToken).ConfigureAwait(false);
+        await Home.UpgradeAsync(isServing: true, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Enters the turn under way or the next one; disposing what it gives leaves it.</summary>
     /// <exception cref="OpsException">Retriable: a command works in the home for longer than anybody waits.</exception>
     public async Task<IDisposable> EnterAsync(CancellationToken cancellationToken = default)

@@ -17,7 +17,7 @@ internal sealed class StateEraser(IStateStore state)
     [
         "audit", "baseline", "checklist-origins", "checklists", "dead-letters", "digest-pauses", "digests", "dispatched", "documents", "event-chains", "event-deliveries", "events", FactChanges.Collection,
         FactChanges.DaysCollection, "imports", "kpi-snapshots", "logbook", "logbook-origins", "milestones", "mornings", "pull-cursors", "pull-links", "pull-sources", "pulls", "runs", "told",
-        Bodies, "webhook-deliveries", "webhook-events", "webhook-refusals", "webhook-seen", "retention", "link-generations",
+        Bodies, "webhook-deliveries", "webhook-events", "webhook-refusals", "webhook-seen", "retention", "link-generations", "closure",
     ];
 
     private const string Bodies = "webhook-bodies";

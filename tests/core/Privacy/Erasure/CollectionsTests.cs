@@ -5,8 +5,8 @@ namespace OpsAutomation.Core.Tests.Privacy.Erasure;
 
 public sealed partial class CollectionsTests
 {
-    // Hashes and ids only, names of secrets, or what erasure itself keeps; the manifest of facts has an eraser of its own.
-    private static readonly string[] WithoutTexts = ["audit-keys", "erasures", "erasure-items", "erasure-copies", "erasure-key", "erasure-replaced", "erasure-records", "facts", "feed-names", "feed-tokens", "links"];
+    // Hashes, ids and versions only, names of secrets, or what erasure itself keeps; the manifest of facts has an eraser of its own.
+    private static readonly string[] WithoutTexts = ["audit-keys", "erasures", "erasure-items", "erasure-copies", "erasure-key", "erasure-replaced", "erasure-records", "facts", "feed-names", "feed-tokens", "links", "schema"];
 
     [Fact]
     public void Every_collection_of_the_code_is_searched_by_erasure()
