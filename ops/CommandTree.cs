@@ -3,6 +3,7 @@ using OpsAutomation.Logbook;
 using OpsAutomation.Ops.CommandLine;
 using OpsAutomation.Ops.Commands;
 using OpsAutomation.Ops.Commands.Feeds;
+using OpsAutomation.Ops.Commands.Sops;
 using OpsAutomation.Ops.Commands.Webhooks;
 
 namespace OpsAutomation.Ops;
@@ -37,6 +38,10 @@ internal static class CommandTree
             new ChecklistStartCommand(session), new ChecklistTickCommand(session, isDone: true), new ChecklistTickCommand(session, isDone: false),
             new ChecklistLinkCommand(session), new ChecklistListCommand(session)));
         root.Add(new DocumentsCommand(session));
+        root.Add(new CommandGroup(
+            session, "sop", "The life of SOPs and other documents.", "La vie des procédures et des autres documents.",
+            new SopListCommand(session), new SopShowCommand(session), new SopApproveCommand(session), new SopRejectCommand(session), new SopReviewCommand(session),
+            new SopRetireCommand(session)));
         root.Add(new DigestCommand(session));
         root.Add(new RunCommand(session));
         root.Add(new ServeCommand(session));

@@ -57,6 +57,30 @@ public static class AuditAction
     /// <summary>A ticked line was opened again.</summary>
     public const string ChecklistReopened = "checklist.reopened";
 
+    /// <summary>A document was proposed, as a draft.</summary>
+    public const string DocumentProposed = "document.proposed";
+
+    /// <summary>A person's text was taken into a document.</summary>
+    public const string DocumentEdited = "document.edited";
+
+    /// <summary>A draft was approved.</summary>
+    public const string DocumentApproved = "document.approved";
+
+    /// <summary>A draft was turned down.</summary>
+    public const string DocumentRejected = "document.rejected";
+
+    /// <summary>A document was confirmed without a change.</summary>
+    public const string DocumentReviewed = "document.reviewed";
+
+    /// <summary>A document was retired.</summary>
+    public const string DocumentRetired = "document.retired";
+
+    /// <summary>A reader acknowledged a version.</summary>
+    public const string DocumentAcknowledged = "document.acknowledged";
+
+    /// <summary>Readers were added to a document, or asked to read it.</summary>
+    public const string DocumentReadersAsked = "document.readers";
+
     /// <summary>A failed message was run again.</summary>
     public const string MessageReplayed = "message.replayed";
 

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using NodaTime;
 using OpsAutomation.Digests;
 using OpsAutomation.Documents;
+using OpsAutomation.Documents.Life;
 using OpsAutomation.Engagements;
 using OpsAutomation.Locales;
 using OpsAutomation.Ports;
@@ -23,12 +24,12 @@ public sealed partial class DocumentShelf(RegisteredEngagements engagements, IBl
         var locale = BoardReader.LocaleOf(found, language);
         var records = new List<DocumentRecord>();
         await foreach (var record in store.ListAsync(engagement, cancellationToken).ConfigureAwait(false))
-            records.Add(record);
+            records.Add(record.On(today));
         return new(
             CleanText.OneLine(found.Name),
             locale,
             [
-                .. records.OrderBy(record => record.Language != locale.Language).ThenBy(PlaceOf).ThenBy(record => record.Kind, StringComparer.Ordinal)
+                .. records.OrderBy(record => record.Language != locale.Language).ThenBy(record => DocumentLibrary.PlaceOf(record.Kind)).ThenBy(record => record.Kind, StringComparer.Ordinal)
                     .Select(record => Entry(record, locale, today)),
             ]);
     }
@@ -39,8 +40,9 @@ public sealed partial class DocumentShelf(RegisteredEngagements engagements, IBl
         if (Shape().Match(path) is not { Success: true } match)
             return null;
         var language = match.Groups["lang"].Value == "fr" ? Language.French : Language.English;
-        if (await store.FindAsync(engagement, match.Groups["kind"].Value, language, cancellationToken).ConfigureAwait(false) is not { } record)
+        if (await store.FindAsync(engagement, match.Groups["kind"].Value, language, cancellationToken).ConfigureAwait(false) is not { } found)
             return null;
+        var record = await TodayAsync(engagement, found, cancellationToken).ConfigureAwait(false);
         var extension = match.Groups["ending"].Value;
         var version = match.Groups["version"].Success ? int.Parse(match.Groups["version"].Value, CultureInfo.InvariantCulture) : record.Version;
         if (record.Revisions.FirstOrDefault(one => one.Version == version) is not { } revision)
@@ -55,37 +57,30 @@ public sealed partial class DocumentShelf(RegisteredEngagements engagements, IBl
     private static ShelfDocument Entry(DocumentRecord record, Locale locale, LocalDate today)
     {
         var french = locale.Language == Language.French;
-        var overdue = record.ReviewBy < today && record.Status != DocumentStatus.Retired;
-        var status = (record.Status, overdue) switch
-        {
-            (DocumentStatus.Retired, _) => french ? "retirée" : "retired",
-            (DocumentStatus.Draft, _) => french ? "brouillon" : "draft",
-            (_, true) => french ? "à réviser" : "due for review",
-            _ when record.Provisional => french ? "provisoire" : "provisional",
-            _ => french ? "en vigueur" : "live",
-        };
-        var review = record.ReviewBy is { } day && record.Status != DocumentStatus.Retired
-            ? french ? $", à revoir le {locale.ShortDate(day)}" : $", review by {locale.ShortDate(day)}"
-            : "";
+        var overdue = record.ReviewBy < today && record.Status == DocumentStatus.Live;
+        var status = DocumentStatusWords.Of(record, today).In(locale.Language);
+        if (record.ReviewBy is { } day && record.Status == DocumentStatus.Live)
+            status += french ? $", à revoir le {locale.ShortDate(day)}" : $", review by {locale.ShortDate(day)}";
+        if (record.Latest is { Stage: RevisionStage.Approved, From: { } from } && record.Status != DocumentStatus.Retired)
+            status += french ? $", version {record.Latest.Version} en vigueur le {locale.ShortDate(from)}" : $", version {record.Latest.Version} in force from {locale.ShortDate(from)}";
+        if (record.Draft is { } draft && record.Status is DocumentStatus.Live or DocumentStatus.Approved)
+            status += french ? $"\u00a0; brouillon de la version {draft.Version} à valider" : $"; draft of version {draft.Version} awaits approval";
         return new(
             $"{LanguageCode.Of(record.Language)}/{record.Kind}",
             CleanText.OneLine(record.Title),
             record.Language,
             $"{record.Version}",
             locale.ShortDate(record.PublishedOn),
-            status + review,
+            status,
             overdue);
     }
 
-    private static int PlaceOf(DocumentRecord record)
+    // Only where a version waits for its day does the day matter, and with it the engagement's zone.
+    private async Task<DocumentRecord> TodayAsync(EngagementId engagement, DocumentRecord record, CancellationToken cancellationToken)
     {
-        for (var i = 0; i < DocumentLibrary.Kinds.Count; i++)
-        {
-            if (DocumentLibrary.Kinds[i].Id == record.Kind)
-                return i;
-        }
-
-        return DocumentLibrary.Kinds.Count;
+        if (record.Revisions.All(revision => revision.Stage != RevisionStage.Approved) || await engagements.FindAsync(engagement, cancellationToken).ConfigureAwait(false) is not { } found)
+            return record;
+        return record.On(Instant.FromDateTimeOffset(time.GetUtcNow()).InZone(found.Zone).Date);
     }
 
     private static string MediaTypeOf(string extension) => extension switch

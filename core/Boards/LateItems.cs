@@ -38,7 +38,7 @@ internal static class LateItems
 
     private static IEnumerable<LateItem> Documents(Standing standing, DigestReader reader) =>
         from record in standing.Documents
-        where record.Status != DocumentStatus.Retired && record.ReviewBy < standing.At && record.Language == standing.Engagement.Language
+        where record.Status == DocumentStatus.Live && record.ReviewBy < standing.At && record.Language == standing.Engagement.Language
         select Item(reader.Say("document to review", "document à réviser"), CleanText.OneLine(record.Title), null, record.ReviewBy!.Value, reader);
 
     private static IEnumerable<LateItem> Sources(DigestReader reader)

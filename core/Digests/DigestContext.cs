@@ -97,6 +97,8 @@ public sealed record DigestContext
                 .. documents
                     // Yesterday's daily list is no news.
                     .Where(document => document.Kind != "daily-list")
+                    // What nobody works by yet, or any more, is no news for readers.
+                    .Where(document => document.Status == DocumentStatus.Live)
                     .GroupBy(document => document.Kind, StringComparer.Ordinal)
                     .Select(kind => kind.FirstOrDefault(document => document.Language == recipient.Locale.Language)
                         ?? kind.FirstOrDefault(document => document.Language == engagement.Language)

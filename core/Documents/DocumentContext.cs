@@ -56,9 +56,12 @@ public sealed record DocumentContext
     /// How numbers and dates are written: as the engagement's own locale says in its own language, else as the country of the engagement
     /// is likely to read the other language (a French client's English documents write 23 November, not November 23).
     /// </summary>
-    public Locale Locale => Language == Engagement.Language
-        ? Engagement.Locale
-        : (Language, Engagement.Country) switch
+    public Locale Locale => LocaleOf(Engagement, Language);
+
+    /// <summary>How numbers and dates are written in the documents of an engagement in a language.</summary>
+    internal static Locale LocaleOf(Engagement engagement, Language language) => language == engagement.Language
+        ? engagement.Locale
+        : (language, engagement.Country) switch
         {
             (Language.French, "CA") => Locale.FrCa,
             (Language.French, "BE") => Locale.FrBe,

@@ -1,13 +1,14 @@
-using System.Text;
+using OpsAutomation.Documents.Kept;
 using OpsAutomation.Documents.Models;
 using OpsAutomation.Documents.Templating;
-using OpsAutomation.Documents.Web;
-using OpsAutomation.Documents.Word;
 using OpsAutomation.Locales;
 
 namespace OpsAutomation.Documents;
 
-/// <summary>Writes documents: a template filled from the engagement, its KPIs, its milestones and its logbook, in Markdown, HTML and DOCX.</summary>
+/// <summary>
+/// Writes documents: a template filled from the engagement, its KPIs, its milestones and its logbook, in Markdown, HTML and DOCX. What people wrote into a
+/// document stays: only blocks that nobody touched are written anew.
+/// </summary>
 public sealed class DocumentGenerator(TemplateSource templates, DocumentStore store)
 {
     /// <summary>Writes one document; nothing is stored. Its version is the stored one where the content is the same, else the next.</summary>
@@ -15,83 +16,75 @@ public sealed class DocumentGenerator(TemplateSource templates, DocumentStore st
     public async Task<GeneratedDocument> GenerateAsync(DocumentContext context, string kind, CancellationToken cancellationToken = default)
     {
         var found = DocumentLibrary.Find(kind);
-        var template = await templates.FindAsync(context.Engagement.Id, kind, context.Language, cancellationToken).ConfigureAwait(false);
         var known = await store.FindAsync(context.Engagement.Id, kind, context.Language, cancellationToken).ConfigureAwait(false);
-        return Write(context, found, template, known);
+        var kept = known is { Edits.Count: > 0 } ? await store.ReadTextAsync(context.Engagement.Id, known, known.Latest, cancellationToken).ConfigureAwait(false) : null;
+        return await WriteAsync(context, found, known, new() { Kept = kept }, cancellationToken).ConfigureAwait(false);
     }
 
-    private static GeneratedDocument Write(DocumentContext context, DocumentKind kind, DocumentTemplate template, DocumentRecord? known)
+    /// <summary>Writes one document with what a person brings to it.</summary>
+    internal async Task<GeneratedDocument> WriteAsync(
+        DocumentContext context, DocumentKind kind, DocumentRecord? known, DocumentWriting writing, CancellationToken cancellationToken)
     {
-        var french = context.Language == Language.French;
-        var marked = "# " + MarkdownText.Escape(template.Title) + "\n\n"
-            + TemplateRenderer.Render(template, DocumentModel.Of(context, template), new TemplateHelpers(context, template));
-        if (french)
-            marked = FrenchTypography.Apply(marked);
-        var hash = DocumentParts.Hash(Marks.WithoutFigures(marked));
-        var record = Record(context, kind, template, known, hash);
-        var markdown = Marks.Finish(marked, Revisions(context, record));
-        record = record with { TextHash = DocumentParts.Hash(markdown) };
-        var frame = new DocumentFrame(
-            french ? FrenchTypography.Apply(template.Title) : template.Title,
-            MarkdownText.Clean(context.Engagement.Name), context.Locale.Id, context.Language, Edition(context, record), template.HasContents, template.IsLandscape);
-        var tree = MarkdownReader.Parse(markdown);
+        var template = await TemplateOfAsync(context, kind, known, writing, cancellationToken).ConfigureAwait(false);
+        var marked = Marked(context, kind, template);
+        var today = known?.On(context.Today);
+        var rule = DocumentRule.Of(context.Engagement, kind, template.List("process"), template.List("owner"));
+        var words = new DocumentWords(context.Locale, context.Engagement);
+        var merged = Merge(marked, "", writing.Kept);
+        var hash = DocumentParts.Hash(merged.Content);
+        var record = RecordKeeping.With(context, kind, template, rule, today, writing, hash, merged.Conflicts);
+        // The table of versions is no part of what makes one: it is written once the version is known.
+        merged = Merge(marked, words.Versions(record), writing.Kept);
+        var pressed = DocumentPress.Press(merged.Text with { Edition = record.Edits.Count }, record, context.Engagement, context.Locale, template, rule);
+        record = record.Status == DocumentStatus.Retired ? record : record with { TextHash = pressed.TextHash };
         return new GeneratedDocument
         {
-            Kind = kind,
+            Kind = kind.Title.En == kind.Id ? kind with { Title = new(record.Title, record.Title) } : kind,
             Language = context.Language,
-            Title = frame.Title,
-            Markdown = markdown,
-            Html = WebPage.Write(tree, frame),
-            Docx = WordDocument.Write(tree, frame, record.PublishedOn),
+            Title = pressed.Title,
+            Markdown = pressed.Markdown,
+            Source = pressed.Source,
+            Html = pressed.Html,
+            Docx = pressed.Docx,
             ContentHash = hash,
             TextHash = record.TextHash,
             Record = record,
-            IsNewVersion = known?.ContentHash != hash,
+            Basis = DocumentStore.BasisOf(known),
+            IsNewVersion = record.Status != DocumentStatus.Retired && known?.Latest.ContentHash != hash,
             CountsWorkingDays = template.CountsWorkingDays,
         };
     }
 
-    private static DocumentRecord Record(DocumentContext context, DocumentKind kind, DocumentTemplate template, DocumentRecord? known, string hash)
+    /// <summary>The blocks that the generator writes of a document now.</summary>
+    internal async Task<IReadOnlyList<GeneratedBlock>> BlocksAsync(
+        DocumentContext context, DocumentKind kind, DocumentRecord? known, DocumentWriting writing, CancellationToken cancellationToken)
     {
-        if (known is not null && known.ContentHash == hash)
-            return known;
-        var parts = DocumentParts.Of(context, template);
-        var changed = known is null ? [] : DocumentParts.Changed(known.Current.Parts, parts);
-        var revision = new DocumentRevision((known?.Version ?? 0) + 1, context.Today, hash, parts, changed);
-        return new DocumentRecord
-        {
-            Kind = kind.Id,
-            Language = context.Language,
-            Title = template.Title,
-            Status = known?.Status ?? DocumentStatus.Live,
-            Provisional = DocumentStore.IsProvisional(context.Engagement, kind.Family == DocumentFamily.Sop),
-            ReviewBy = DocumentStore.ReviewBy(context.Engagement, kind.Family, context.Today),
-            TextHash = "",
-            Revisions = [.. known?.Revisions ?? [], revision],
-        };
+        var template = await TemplateOfAsync(context, kind, known, writing, cancellationToken).ConfigureAwait(false);
+        var versions = known is null ? "" : new DocumentWords(context.Locale, context.Engagement).Versions(known);
+        return BlockSplitter.Split(Marked(context, kind, template), versions);
     }
 
-    // The latest versions only: a page of history helps nobody, and the record keeps them all.
-    private static string Revisions(DocumentContext context, DocumentRecord record)
+    private static MergedText Merge(string marked, string versions, KeptText? kept)
     {
-        var french = context.Language == Language.French;
-        var text = new StringBuilder(french ? "| Version | Date | Motif |\n|---|---|---|\n" : "| Version | Date | Reason |\n|---|---|---|\n");
-        foreach (var revision in record.Revisions.Reverse().Take(6))
-        {
-            text.Append("| ").Append(revision.Version).Append(" | ").Append(context.Locale.ShortDate(revision.Day))
-                .Append(" | ").Append(DocumentParts.Reason(revision.Changed, context.Language)).Append(" |\n");
-        }
-        return text.ToString().TrimEnd('\n');
+        var blocks = BlockSplitter.Split(marked, versions);
+        return kept is null ? TextMerge.Generated(blocks, marked) : TextMerge.Merge(kept, blocks, marked);
     }
 
-    private static string Edition(DocumentContext context, DocumentRecord record)
+    private Task<DocumentTemplate> TemplateOfAsync(
+        DocumentContext context, DocumentKind kind, DocumentRecord? known, DocumentWriting writing, CancellationToken cancellationToken)
     {
-        var provisional = (record.Provisional, context.Language) switch
-        {
-            (false, _) => "",
-            (_, Language.French) => " (provisoire)",
-            _ => " (provisional)",
-        };
-        return $"Version {record.Version}{provisional} · {context.Locale.Date(record.PublishedOn)}";
+        if (DocumentLibrary.OwnKind(kind.Id) is null)
+            return templates.FindAsync(context.Engagement.Id, kind.Id, context.Language, cancellationToken);
+        var own = writing.Own ?? known?.Own ?? throw OpsException.Refused(
+            $"Nobody has written {kind.Id} yet. Propose it: ops sop propose FILE.md -e {context.Engagement.Id} --by WHO",
+            $"{kind.Id} n'a encore été rédigé par personne. Pour le proposer\u00a0: ops sop propose FICHIER.md -e {context.Engagement.Id} --by QUI");
+        return Task.FromResult(OwnTemplate.Of(writing.Title ?? known?.Title ?? kind.Id, kind, own, context.Language));
+    }
+
+    private static string Marked(DocumentContext context, DocumentKind kind, DocumentTemplate template)
+    {
+        var marked = "# " + MarkdownText.Escape(template.Title) + "\n\n"
+            + TemplateRenderer.Render(template, DocumentModel.Of(context, template, kind.Id), new TemplateHelpers(context, template));
+        return context.Language == Language.French ? FrenchTypography.Apply(marked) : marked;
     }
 }

@@ -5,6 +5,12 @@ namespace OpsAutomation.Documents;
 /// <summary>The kinds of documents that the product writes, and which of them an engagement keeps.</summary>
 public static class DocumentLibrary
 {
+    /// <summary>What the ids of SOPs begin with that people wrote.</summary>
+    public const string OwnSop = "sop-own-";
+
+    /// <summary>What the ids of playbooks begin with that people wrote.</summary>
+    public const string OwnPlaybook = "playbook-own-";
+
     private static readonly string[] SoloPlan =
     [
         "engagement-brief", "sop-client-onboarding", "sop-incident", "sop-capacity-planning", "sop-sales-to-cs-handover",
@@ -65,9 +71,38 @@ public static class DocumentLibrary
     /// <summary>The kind of that id.</summary>
     /// <exception cref="OpsException">There is no such kind; the message lists those there are.</exception>
     public static DocumentKind Find(string id) => Kinds.FirstOrDefault(kind => string.Equals(kind.Id, id, StringComparison.Ordinal))
+        ?? OwnKind(id)
         ?? throw OpsException.WrongUsage(
             $"There is no document kind of that name. Known kinds: {string.Join(", ", Kinds.Select(kind => kind.Id))}.",
             $"Ce type de document n'existe pas. Types connus\u00a0: {string.Join(", ", Kinds.Select(kind => kind.Id))}.");
+
+    /// <summary>The kind of a document that people of the engagement wrote, <c>sop-own-…</c> or <c>playbook-own-…</c>; null where the id is none of these.</summary>
+    public static DocumentKind? OwnKind(string id)
+    {
+        var isSop = id.StartsWith(OwnSop, StringComparison.Ordinal);
+        if (!isSop && !id.StartsWith(OwnPlaybook, StringComparison.Ordinal))
+            return null;
+        var rest = id[(isSop ? OwnSop : OwnPlaybook).Length..];
+        return rest.Length is > 0 and <= 60 && rest[0] != '-' && rest.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
+            ? new(id, isSop ? DocumentFamily.Sop : DocumentFamily.Playbook, new(id, id))
+            : null;
+    }
+
+    /// <summary>The place of a kind in an index: as the library has it, all others after.</summary>
+    public static int PlaceOf(string id)
+    {
+        for (var i = 0; i < Kinds.Count; i++)
+        {
+            if (Kinds[i].Id == id)
+                return i;
+        }
+
+        return Kinds.Count;
+    }
+
+    /// <summary>The kind of a recorded document; one that the library no longer has is taken for a framing document.</summary>
+    public static DocumentKind KindOf(DocumentRecord record) => Kinds.FirstOrDefault(kind => kind.Id == record.Kind)
+        ?? (OwnKind(record.Kind) ?? new(record.Kind, DocumentFamily.Framing, new(record.Kind, record.Kind))) with { Title = new(record.Title, record.Title) };
 
     /// <summary>
     /// The kinds that an engagement keeps: those its configuration names, else the default of its size; the other kinds are for those who need them.

@@ -11,6 +11,7 @@ internal static class DocumentParts
 {
     private static readonly (string Part, LocalizedText Reason)[] Reasons =
     [
+        ("edited", new("edited by hand", "modifié à la main")),
         ("template", new("wording of the procedure or document revised", "texte du document révisé")),
         ("people", new("people or roles changed", "personnes ou rôles modifiés")),
         ("targets", new("targets changed", "cibles modifiées")),

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using NodaTime;
-using OpsAutomation.Documents.Templating;
+using OpsAutomation.Documents.Kept;
 using OpsAutomation.Engagements;
 using OpsAutomation.Ports;
 
@@ -43,68 +43,136 @@ public sealed class DocumentStore(IBlobStore blobs, IStateStore state)
         blobs.OpenReadAsync(engagement, record.BlobPath(extension), cancellationToken);
 
     /// <summary>
-    /// Stores a document. The same content makes no new version; where only figures moved, the current version gets other files and its
-    /// number stays.
+    /// Stores a document. The same content makes no new version; where only figures moved, the latest version gets other files and its number stays.
     /// </summary>
+    /// <param name="engagement">Whose.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="cancellationToken">Stops.</param>
     /// <returns>Whether there is a new version.</returns>
     /// <exception cref="OpsException">Somebody else published the same document meanwhile; safe to repeat.</exception>
-    public async Task<bool> PublishAsync(EngagementId engagement, GeneratedDocument document, CancellationToken cancellationToken = default)
+    public Task<bool> PublishAsync(EngagementId engagement, GeneratedDocument document, CancellationToken cancellationToken = default) =>
+        PublishAsync(engagement, document, [], null, cancellationToken);
+
+    /// <summary>Stores a document together with other records, and the text that a person brought with it.</summary>
+    /// <param name="engagement">Whose.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="with">What is committed with it.</param>
+    /// <param name="edit">The edit that it comes from; null for none.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    internal async Task<bool> PublishAsync(
+        EngagementId engagement, GeneratedDocument document, IReadOnlyList<StateChange> with, DocumentEdit? edit, CancellationToken cancellationToken)
     {
         var key = Key(document.Language, document.Kind.Id);
         var former = await state.FindAsync(engagement, key, cancellationToken).ConfigureAwait(false);
         var known = former is null ? null : Read(former);
-        if (known is not null && known.ContentHash == document.ContentHash && known.TextHash == document.TextHash)
+        var (stored, wanted) = (BasisOf(known), BasisOf(document.Record));
+        if (edit is null && stored == wanted && known!.TextHash == document.TextHash)
             return false;
-        var wanted = known is null ? 1 : known.ContentHash == document.ContentHash ? known.Version : known.Version + 1;
-        if (wanted != document.Record.Version)
+        if (stored != document.Basis)
             throw Overtaken(null);
-        var record = Named(document, known);
-        await WriteFilesAsync(engagement, document, record, cancellationToken).ConfigureAwait(false);
+        if (document.Record.Status == DocumentStatus.Retired)
+            return false;
+        var record = known is not null && known.TextHash == document.TextHash && document.Record.Latest.Files is not null ? document.Record : Named(document, known);
+        if (edit is not null)
+            record = record with { Edits = [.. record.Edits, edit] };
+        if (record.Latest.Files != known?.Latest.Files)
+            await WriteFilesAsync(engagement, document, record, cancellationToken).ConfigureAwait(false);
+        if (edit is not null)
+        {
+            await blobs.WriteAsync(engagement, Folder(record.Language, record.Kind) + edit.File, (stream, token) => stream.WriteAsync(Encoding.UTF8.GetBytes(document.Source), token).AsTask(), cancellationToken)
+                .ConfigureAwait(false);
+        }
+
+        await CommitAsync(engagement, former, record, with, cancellationToken).ConfigureAwait(false);
+        await SweepAsync(engagement, record, cancellationToken).ConfigureAwait(false);
+        return document.IsNewVersion;
+    }
+
+    /// <summary>Changes what is recorded of a document.</summary>
+    /// <param name="engagement">Whose.</param>
+    /// <param name="record">The record that was read.</param>
+    /// <param name="changed">The record as it is to be.</param>
+    /// <param name="files">Other files of its latest version; null where they stay.</param>
+    /// <param name="with">What is committed with it.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <exception cref="OpsException">Somebody else changed it meanwhile; safe to repeat.</exception>
+    internal async Task<DocumentRecord> ChangeAsync(
+        EngagementId engagement, DocumentRecord record, DocumentRecord changed, PressedDocument? files, IReadOnlyList<StateChange> with, CancellationToken cancellationToken)
+    {
+        var former = await state.FindAsync(engagement, Key(record.Language, record.Kind), cancellationToken).ConfigureAwait(false);
+        if (former is null || BasisOf(Read(former)) != BasisOf(record))
+            throw Overtaken(null);
+        if (files is not null)
+        {
+            changed = Renamed(changed with { TextHash = files.TextHash }, record, FilesOf(files.Source, files.Html, files.Docx));
+            await WriteFilesAsync(engagement, changed, FilesOf(files.Source, files.Html, files.Docx), cancellationToken).ConfigureAwait(false);
+        }
+
+        await CommitAsync(engagement, former, changed, with, cancellationToken).ConfigureAwait(false);
+        return changed;
+    }
+
+    /// <summary>The stored text of a version, or null where its file is not there.</summary>
+    internal async Task<KeptText?> ReadTextAsync(EngagementId engagement, DocumentRecord record, DocumentRevision revision, CancellationToken cancellationToken) =>
+        await ReadAsync(engagement, record.BlobPath(revision, "md"), cancellationToken).ConfigureAwait(false) is { } text ? KeptText.Parse(text) : null;
+
+    /// <summary>The text that a person brought, or null where its file is not there.</summary>
+    internal async Task<KeptText?> ReadTextAsync(EngagementId engagement, DocumentRecord record, DocumentEdit edit, CancellationToken cancellationToken) =>
+        await ReadAsync(engagement, Folder(record.Language, record.Kind) + edit.File, cancellationToken).ConfigureAwait(false) is { } text ? KeptText.Parse(text) : null;
+
+    /// <summary>What tells one record from another, the files of its latest version aside: others may write those at the same moment.</summary>
+    internal static string BasisOf(DocumentRecord? record) => record is null
+        ? ""
+        : JsonSerializer.Serialize(
+            record with { TextHash = "", Revisions = [.. record.Revisions.SkipLast(1), record.Revisions[^1] with { Files = null }] }, DocumentJson.Default.DocumentRecord);
+
+    private async Task<string?> ReadAsync(EngagementId engagement, string path, CancellationToken cancellationToken)
+    {
+        if (await blobs.OpenReadAsync(engagement, path, cancellationToken).ConfigureAwait(false) is not { } stream)
+            return null;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task CommitAsync(EngagementId engagement, StateEntry? former, DocumentRecord record, IReadOnlyList<StateChange> with, CancellationToken cancellationToken)
+    {
         var json = JsonSerializer.Serialize(record, DocumentJson.Default.DocumentRecord);
         try
         {
-            var change = former is null ? StateChange.Insert(key, json) : StateChange.Replace(former, json);
-            await state.CommitAsync(engagement, [change], cancellationToken).ConfigureAwait(false);
+            var change = former is null ? StateChange.Insert(Key(record.Language, record.Kind), json) : StateChange.Replace(former, json);
+            await state.CommitAsync(engagement, [change, .. with], cancellationToken).ConfigureAwait(false);
         }
         catch (StateConflictException fault)
         {
             throw Overtaken(fault);
         }
-
-        await SweepAsync(engagement, record, cancellationToken).ConfigureAwait(false);
-        return document.IsNewVersion;
     }
 
-    /// <summary>Whether SOPs are in force on trial: a solo author publishes without approval and reviews within 30 days.</summary>
-    internal static bool IsProvisional(Engagement engagement, bool sop) => sop && engagement.Size == EngagementSize.Solo;
-
-    /// <summary>The day by which a document published on a day is to be reviewed; null for what is written anew each time.</summary>
-    internal static LocalDate? ReviewBy(Engagement engagement, DocumentFamily family, LocalDate published) => family switch
-    {
-        DocumentFamily.Cadence => null,
-        DocumentFamily.Sop when engagement.Size == EngagementSize.Solo => published.PlusDays(ProvisionalDays),
-        _ => published.PlusMonths(engagement.Documents.ReviewMonths),
-    };
+    private static DocumentRecord Named(GeneratedDocument document, DocumentRecord? known) =>
+        Renamed(document.Record, known, FilesOf(document.Source, document.Html, document.Docx));
 
     // Files are called by what they hold and by those they replace: a name says one text, and never comes back.
-    private static DocumentRecord Named(GeneratedDocument document, DocumentRecord? known)
+    private static DocumentRecord Renamed(DocumentRecord record, DocumentRecord? known, IReadOnlyList<(string Extension, byte[] Bytes)> files)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes(known?.Current.Files + "\n"));
-        foreach (var (_, bytes) in FilesOf(document))
+        hash.AppendData(Encoding.UTF8.GetBytes(known?.Latest.Files + "\n"));
+        foreach (var (_, bytes) in files)
             hash.AppendData(SHA256.HashData(bytes));
-        var name = $"v{document.Record.Version}-{Convert.ToHexStringLower(hash.GetHashAndReset())[..12]}";
-        return document.Record with { Revisions = [.. document.Record.Revisions.SkipLast(1), document.Record.Current with { Files = name }] };
+        var name = $"v{record.Latest.Version}-{Convert.ToHexStringLower(hash.GetHashAndReset())[..12]}";
+        return record with { Revisions = [.. record.Revisions.SkipLast(1), record.Latest with { Files = name }] };
     }
 
-    private static IEnumerable<(string Extension, byte[] Bytes)> FilesOf(GeneratedDocument document) =>
-        [("md", Encoding.UTF8.GetBytes(document.Markdown)), ("html", Encoding.UTF8.GetBytes(document.Html)), ("docx", document.Docx)];
+    private static IReadOnlyList<(string Extension, byte[] Bytes)> FilesOf(string source, string html, byte[] docx) =>
+        [("md", Encoding.UTF8.GetBytes(source)), ("html", Encoding.UTF8.GetBytes(html)), ("docx", docx)];
 
-    private async Task WriteFilesAsync(EngagementId engagement, GeneratedDocument document, DocumentRecord record, CancellationToken cancellationToken)
+    private Task WriteFilesAsync(EngagementId engagement, GeneratedDocument document, DocumentRecord record, CancellationToken cancellationToken) =>
+        WriteFilesAsync(engagement, record, FilesOf(document.Source, document.Html, document.Docx), cancellationToken);
+
+    private async Task WriteFilesAsync(EngagementId engagement, DocumentRecord record, IReadOnlyList<(string Extension, byte[] Bytes)> files, CancellationToken cancellationToken)
     {
-        foreach (var (extension, bytes) in FilesOf(document))
+        foreach (var (extension, bytes) in files)
         {
-            await blobs.WriteAsync(engagement, record.BlobPath(extension), (stream, token) => stream.WriteAsync(bytes, token).AsTask(), cancellationToken)
+            await blobs.WriteAsync(engagement, record.BlobPath(record.Latest, extension), (stream, token) => stream.WriteAsync(bytes, token).AsTask(), cancellationToken)
                 .ConfigureAwait(false);
         }
     }
@@ -115,7 +183,8 @@ public sealed class DocumentStore(IBlobStore blobs, IStateStore state)
         var files = new List<BlobEntry>();
         await foreach (var file in blobs.ListAsync(engagement, Folder(record.Language, record.Kind), cancellationToken).ConfigureAwait(false))
             files.Add(file);
-        var named = record.Revisions.SelectMany(revision => FileTypes.Select(extension => record.BlobPath(revision, extension))).ToHashSet(StringComparer.Ordinal);
+        var named = record.Revisions.SelectMany(revision => FileTypes.Select(extension => record.BlobPath(revision, extension)))
+            .Concat(record.Edits.Select(edit => Folder(record.Language, record.Kind) + edit.File)).ToHashSet(StringComparer.Ordinal);
         foreach (var file in files.Where(file => !named.Contains(file.Path) && file.Modified + Grace < files.Max(other => other.Modified)))
             await blobs.DeleteAsync(engagement, file.Path, cancellationToken).ConfigureAwait(false);
     }

@@ -15,6 +15,9 @@ public sealed record GeneratedDocument
     /// <summary>The Markdown, without front matter.</summary>
     public required string Markdown { get; init; }
 
+    /// <summary>The Markdown that is stored, and that people edit: the same with comments that mark the generated blocks.</summary>
+    public required string Source { get; init; }
+
     /// <summary>The complete HTML page.</summary>
     public required string Html { get; init; }
 
@@ -32,6 +35,12 @@ public sealed record GeneratedDocument
 
     /// <summary>The version of this content, and what is recorded of it and of those before.</summary>
     public required DocumentRecord Record { get; init; }
+
+    /// <summary>What the record was when it was written: another record meanwhile is somebody else's act.</summary>
+    internal string Basis { get; init; } = "";
+
+    /// <summary>Whether the latest version is a draft that nobody works by yet.</summary>
+    public bool IsDraft => Record.Draft is not null;
 
     /// <summary>Whether the store holds no such content yet.</summary>
     public required bool IsNewVersion { get; init; }

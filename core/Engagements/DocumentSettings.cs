@@ -11,4 +11,13 @@ public sealed record DocumentSettings
 
     /// <summary>Months after which a live SOP is due for review.</summary>
     public int ReviewMonths { get; init; } = 6;
+
+    /// <summary>Whether new versions of what binds people wait for approval; null takes the default of the size: a solo author publishes without.</summary>
+    public bool? Approval { get; init; }
+
+    /// <summary>The id of who approves where a document names nobody; null takes the sponsor.</summary>
+    public string? Approver { get; init; }
+
+    /// <summary>What is said of single documents.</summary>
+    public IReadOnlyList<DocumentLifeSetting> Life { get; init; } = [];
 }

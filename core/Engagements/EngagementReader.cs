@@ -83,7 +83,7 @@ public static class EngagementReader
             SenderTenant = PeopleSection.Tenant(fields, "senderTenant"),
             Kpis = kpis.Followed.Count > 0 ? kpis : kpis with { Followed = EngagementDefaults.FollowedKpis(size) },
             Milestones = MilestoneSection.Read(fields, context),
-            Documents = SourceSection.Documents(fields, context),
+            Documents = DocumentSection.Read(fields, context),
             Recipients = RecipientSection.Read(fields, context, locale),
             Sources = SourceSection.Sources(fields, context),
             Webhooks = WebhookSection.Read(fields, context),

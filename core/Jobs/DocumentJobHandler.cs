@@ -35,7 +35,7 @@ public sealed class DocumentJobHandler(JobRun run, IBlobStore blobs, IStateStore
         {
             var record = await WriteAsync(engagement, kind, today, cancellationToken).ConfigureAwait(false);
             // Not only where it is new to this run: a crash may have come between storing and telling.
-            if (record.PublishedOn >= today.PlusDays(-1))
+            if (record.Status == DocumentStatus.Live && record.PublishedOn >= today.PlusDays(-1))
                 await TellAsync(job.Engagement, record, now, cancellationToken).ConfigureAwait(false);
         }
 

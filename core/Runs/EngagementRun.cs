@@ -51,7 +51,7 @@ public sealed class EngagementRun(IBlobStore blobs, IStateStore state, IMailer m
         foreach (var kind in kinds)
         {
             var document = await documents.PublishAsync(standing, kind.Id, cancellationToken).ConfigureAwait(false);
-            if (document.IsNewVersion)
+            if (document.IsNewVersion && document.Record.Status != DocumentStatus.Retired)
                 published.Add(document);
         }
 

@@ -13,7 +13,7 @@ internal static class MilestoneDocuments
             .GroupBy(record => record.Kind, StringComparer.Ordinal)
             .Select(group => new MilestoneDocument(
                 group.Key,
-                DocumentLibrary.Kinds.FirstOrDefault(kind => kind.Id == group.Key)?.Title ?? new(group.First().Title, group.First().Title),
+                DocumentLibrary.KindOf(group.First()).Title,
                 group.Min(record => record.Revisions[0].Day))),
     ];
 }

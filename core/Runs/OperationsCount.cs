@@ -25,5 +25,5 @@ internal static class OperationsCount
     }
 
     private static bool IsLiveSop(DocumentRecord record) =>
-        record.Status == DocumentStatus.Live && DocumentLibrary.Kinds.Any(kind => kind.Id == record.Kind && kind.Family == DocumentFamily.Sop);
+        record.Status == DocumentStatus.Live && DocumentLibrary.KindOf(record).Family == DocumentFamily.Sop;
 }

@@ -44,7 +44,7 @@ public sealed class StandingReader(IBlobStore blobs, IStateStore state, TimeProv
     public async Task<IReadOnlyList<KpiResult>> KpisAsync(Engagement engagement, KpiRequest request, CancellationToken cancellationToken = default)
     {
         var current = await facts.OpenAsync(engagement.Id, cancellationToken).ConfigureAwait(false);
-        var records = await DocumentsAsync(engagement.Id, cancellationToken).ConfigureAwait(false);
+        var records = await DocumentsAsync(engagement.Id, request.To ?? request.At, cancellationToken).ConfigureAwait(false);
         var history = await milestones.LoadAsync(engagement.Id, cancellationToken).ConfigureAwait(false);
         var operations = OperationsCount.Of(engagement, records, history, request.To ?? request.At);
         var kept = await snapshots.LoadAsync(engagement.Id, cancellationToken).ConfigureAwait(false);
@@ -59,7 +59,7 @@ public sealed class StandingReader(IBlobStore blobs, IStateStore state, TimeProv
     public async Task<MilestoneReport> MilestonesAsync(Engagement engagement, LocalDate at, LocalDate today, CancellationToken cancellationToken = default)
     {
         var current = await facts.OpenAsync(engagement.Id, cancellationToken).ConfigureAwait(false);
-        var records = await DocumentsAsync(engagement.Id, cancellationToken).ConfigureAwait(false);
+        var records = await DocumentsAsync(engagement.Id, at, cancellationToken).ConfigureAwait(false);
         var log = await logbook.ListAsync(engagement.Id, cancellationToken: cancellationToken).ConfigureAwait(false);
         return await ReviewAsync(engagement, at, today, current, records, log, cancellationToken).ConfigureAwait(false);
     }
@@ -82,7 +82,7 @@ public sealed class StandingReader(IBlobStore blobs, IStateStore state, TimeProv
         Engagement engagement, LocalDate at, LocalDate today, LocalDate rollingTo, CancellationToken cancellationToken = default)
     {
         var current = await facts.OpenAsync(engagement.Id, cancellationToken).ConfigureAwait(false);
-        var records = await DocumentsAsync(engagement.Id, cancellationToken).ConfigureAwait(false);
+        var records = await DocumentsAsync(engagement.Id, at, cancellationToken).ConfigureAwait(false);
         var log = await logbook.ListAsync(engagement.Id, cancellationToken: cancellationToken).ConfigureAwait(false);
         var report = await ReviewAsync(engagement, at, today, current, records, log, cancellationToken).ConfigureAwait(false);
         var history = await milestones.LoadAsync(engagement.Id, cancellationToken).ConfigureAwait(false);
@@ -136,11 +136,11 @@ public sealed class StandingReader(IBlobStore blobs, IStateStore state, TimeProv
         return kpis;
     }
 
-    private async Task<IReadOnlyList<DocumentRecord>> DocumentsAsync(EngagementId engagement, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<DocumentRecord>> DocumentsAsync(EngagementId engagement, LocalDate day, CancellationToken cancellationToken)
     {
         var records = new List<DocumentRecord>();
         await foreach (var record in documents.ListAsync(engagement, cancellationToken).ConfigureAwait(false))
-            records.Add(record);
+            records.Add(record.On(day));
         return records;
     }
 }

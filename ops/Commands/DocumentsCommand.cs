@@ -91,7 +91,17 @@ internal sealed class DocumentsCommand : OpsCommand
         Session.Out.WriteLine(Session.Say($"{file}: {packed.Count} documents and an index.", $"{file} : {packed.Count} documents et un index."));
     }
 
-    private string VersionOf(GeneratedDocument document) => document.IsNewVersion
-        ? Session.Say($"version {document.Record.Version}, new", $"version {document.Record.Version}, nouvelle")
-        : Session.Say($"version {document.Record.Version}, unchanged", $"version {document.Record.Version}, inchangée");
+    private string VersionOf(GeneratedDocument document)
+    {
+        var (latest, isNew) = (document.Record.Latest, document.IsNewVersion);
+        if (document.Record.Status == DocumentStatus.Retired)
+            return Session.Say("retired", "retiré");
+        return latest.Stage switch
+        {
+            RevisionStage.Draft when isNew => Session.Say($"version {latest.Version}, new draft: awaits approval", $"version {latest.Version}, nouveau brouillon\u00a0: attend une validation"),
+            RevisionStage.Draft => Session.Say($"version {latest.Version}, draft: awaits approval", $"version {latest.Version}, brouillon\u00a0: attend une validation"),
+            _ when isNew => Session.Say($"version {latest.Version}, new", $"version {latest.Version}, nouvelle"),
+            _ => Session.Say($"version {latest.Version}, unchanged", $"version {latest.Version}, inchangée"),
+        };
+    }
 }

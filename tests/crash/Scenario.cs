@@ -102,6 +102,7 @@ internal sealed class Scenario(World world, params string[] homes)
             - {kpi: delivery.lead-time-days, grain: week, value: 9, from: 2026-10-05}
         documents:
           kinds: [engagement-brief, sop-incident, weekly-ops-agenda, status-30-60-90]
+          approval: none
         sources:
           - {id: salesforce, name: Salesforce, profile: salesforce.opportunities}
           - {id: invoices, name: Invoices, profile: generic.sales, from: mailbox, mailbox: {{{Exports}}}, senders: ["@books.example"], moveTo: Exports done}

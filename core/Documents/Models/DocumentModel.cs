@@ -9,11 +9,12 @@ namespace OpsAutomation.Documents.Models;
 internal static class DocumentModel
 {
     /// <summary>The values for one document.</summary>
-    public static Values Of(DocumentContext context, DocumentTemplate template)
+    public static Values Of(DocumentContext context, DocumentTemplate template, string kind)
     {
         var engagement = context.Engagement;
         var people = new People(engagement, context.Language);
-        var owner = people.OwnerOf(template);
+        var owner = people.OwnerOf(template, kind);
+        var rule = DocumentRule.Of(engagement, DocumentLibrary.Find(kind), template.List("process"), template.List("owner"));
         Values? Asked(string name, Func<Values> read) => template.Body.Contains(name, StringComparison.Ordinal) ? read() : null;
 
         return new Values
@@ -30,8 +31,8 @@ internal static class DocumentModel
             ["ownerName"] = people.Name(owner?.Id),
             ["decider"] = people.Full(people.Ceo),
             ["deciderName"] = people.Name(people.Ceo?.Id),
-            ["provisional"] = DocumentStore.IsProvisional(engagement, template.Fields.GetValueOrDefault("family") == "sop"),
-            ["reviewMonths"] = engagement.Documents.ReviewMonths,
+            ["provisional"] = rule.IsProvisional,
+            ["reviewMonths"] = rule.ReviewMonths,
             ["kpis"] = KpiLines.Followed(context).Select(kpi => (object?)KpiLines.Model(context, kpi, people)).ToList(),
             ["milestones"] = MilestoneLines.All(context, people),
             ["pressing"] = MilestoneLines.Pressing(context).Select(milestone => (object?)MilestoneLines.Model(context, milestone, people)).ToList(),
@@ -61,7 +62,7 @@ internal static class DocumentModel
                 ["id"] = kind.Id,
                 ["title"] = kind.Title.In(context.Language),
                 ["sop"] = kind.Family == DocumentFamily.Sop,
-                ["owner"] = people.Name(people.OwnerOf(TemplateSource.BuiltIn(kind.Id, context.Language))?.Id),
+                ["owner"] = people.Name(people.OwnerOf(TemplateSource.BuiltIn(kind.Id, context.Language), kind.Id)?.Id),
             }).ToList(),
             ["agenda"] = AgendaLines.Model(context, people),
             ["improvements"] = ImprovementLines.Model(context, people),

@@ -35,17 +35,22 @@ internal sealed class People(Engagement engagement, Language language)
         ? null
         : engagement.FindPerson(person.Deputy) ?? engagement.People.FirstOrDefault(other => other.Role == PersonRole.Deputy && other.Id != person.Id);
 
-    /// <summary>The owner of a procedure: who answers for its line of the RACI, else the first of the roles that its template names.</summary>
-    public Person? OwnerOf(DocumentTemplate template)
+    /// <summary>The owner of a document: who the engagement's file names, who answers for its line of the RACI, else the first of the roles that its template names.</summary>
+    public Person? OwnerOf(DocumentTemplate template, string? kind = null) =>
+        engagement.FindPerson(engagement.Documents.Life.FirstOrDefault(life => life.Kind == kind)?.Owner) ?? OwnerOf(engagement, template.List("process"), template.List("owner"));
+
+    /// <summary>Who answers for the first line of the RACI that one of the words is in, else the first of the roles or persons named.</summary>
+    public static Person? OwnerOf(Engagement engagement, IReadOnlyList<string> processes, IReadOnlyList<string> owners)
     {
-        var words = template.List("process");
-        var row = engagement.Raci.FirstOrDefault(row => words.Any(word => row.Process.Contains(word, StringComparison.OrdinalIgnoreCase)));
+        var row = engagement.Raci.FirstOrDefault(row => processes.Any(word => row.Process.Contains(word, StringComparison.OrdinalIgnoreCase)));
         if (row is { Accountable.Count: 1 } && engagement.FindPerson(row.Accountable[0]) is { } accountable)
             return accountable;
-        foreach (var name in template.List("owner"))
+        foreach (var name in owners)
         {
             if (Enum.TryParse<PersonRole>(name.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var role) && engagement.PersonAs(role) is { } person)
                 return person;
+            if ((engagement.FindPerson(name) ?? engagement.People.FirstOrDefault(one => one.Name.Equals(name, StringComparison.OrdinalIgnoreCase))) is { } named)
+                return named;
         }
         return null;
     }

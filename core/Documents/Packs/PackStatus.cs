@@ -1,4 +1,5 @@
 using NodaTime;
+using OpsAutomation.Documents.Life;
 
 namespace OpsAutomation.Documents.Packs;
 
@@ -6,14 +7,7 @@ namespace OpsAutomation.Documents.Packs;
 internal static class PackStatus
 {
     /// <summary>A document that was published.</summary>
-    public static LocalizedText Of(DocumentRecord record, LocalDate today) => (record.Status, record.ReviewBy < today, record.Provisional) switch
-    {
-        (DocumentStatus.Retired, _, _) => new("retired", "retirée"),
-        (DocumentStatus.Draft, _, _) => new("draft", "brouillon"),
-        (_, true, _) => new("due for review", "à réviser"),
-        (_, _, true) => new("provisional", "provisoire"),
-        _ => new("live", "en vigueur"),
-    };
+    public static LocalizedText Of(DocumentRecord record, LocalDate today) => DocumentStatusWords.Of(record, today);
 
     /// <summary>A document that was written for the pack.</summary>
     /// <param name="isTranslation">Whether it is published in the other language.</param>

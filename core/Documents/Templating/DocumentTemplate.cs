@@ -44,6 +44,9 @@ public sealed class DocumentTemplate
         ? value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         : [];
 
+    /// <summary>A template made of fields and a body.</summary>
+    internal static DocumentTemplate Of(string name, IReadOnlyDictionary<string, string> fields, string body) => new(name, body, fields, body, 1);
+
     /// <summary>Reads a template.</summary>
     /// <exception cref="OpsException">The front matter is not closed, a line of it is no field, or there is no title.</exception>
     public static DocumentTemplate Parse(string name, string text)

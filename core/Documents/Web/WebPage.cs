@@ -25,7 +25,7 @@ internal static class WebPage
             </style>
             </head>
             <body>
-            <header>{Encode(frame.Client)}</header>
+            <header>{Encode(frame.Client)}{(frame.Life.Length == 0 ? "" : $"<br>\n{Encode(frame.Life)}")}</header>
             <main>
 
             """);

@@ -22,6 +22,8 @@ internal sealed class WordBlocks(WordLayout layout, WordLinks links, WordNumberi
                 yield return WordContents.Write(sections, frame);
             foreach (var element in Write(block, "Normal", depth: 0))
                 yield return element;
+            if (frame.Life.Length > 0 && block == document[0])
+                yield return Paragraph("Normal", WordInlines.Plain(frame.Life));
         }
     }
 

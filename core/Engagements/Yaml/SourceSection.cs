@@ -1,8 +1,6 @@
-using OpsAutomation.Documents;
-
 namespace OpsAutomation.Engagements.Yaml;
 
-/// <summary><c>sources</c>, <c>imports</c> and <c>documents</c>: what comes in and what goes out.</summary>
+/// <summary><c>sources</c>, <c>imports</c> and <c>scope</c>: what comes in, and what for.</summary>
 internal static class SourceSection
 {
     public static IReadOnlyList<SourceSettings> Sources(YamlFields root, ReadingContext context)
@@ -37,29 +35,6 @@ internal static class SourceSection
         var settings = new ImportSettings { RejectionLimitPercent = fields.Number("rejectionLimit", 0, 100) ?? 20m };
         fields.Finish();
         return settings;
-    }
-
-    public static DocumentSettings Documents(YamlFields root, ReadingContext context)
-    {
-        if (root.Fields("documents") is not { } fields)
-            return new();
-        var settings = new DocumentSettings
-        {
-            Kinds = Kinds(fields, "kinds", context, _ => true),
-            CriticalSops = Kinds(fields, "criticalSops", context, kind => kind.Family == DocumentFamily.Sop),
-            ReviewMonths = fields.Integer("reviewMonths", 1, 60) ?? 6,
-        };
-        fields.Finish();
-        return settings;
-    }
-
-    private static IReadOnlyList<string> Kinds(YamlFields fields, string key, ReadingContext context, Func<DocumentKind, bool> fits)
-    {
-        var known = DocumentLibrary.Kinds.Where(fits).Select(kind => kind.Id).ToList();
-        var named = fields.Texts(key);
-        foreach (var kind in named.Where(kind => !known.Contains(kind.Text, StringComparer.Ordinal)))
-            context.Errors.Add(kind.Line, kind.Path, Expected.OneOf(known));
-        return [.. named.Select(kind => kind.Text)];
     }
 
     public static EngagementScope Scope(YamlFields root)

@@ -97,6 +97,13 @@ internal static class Company
         Language = language,
     };
 
+    /// <summary>The same where nothing waits for approval.</summary>
+    public static DocumentContext Unapproved(Language language)
+    {
+        var context = Context(language);
+        return context with { Engagement = context.Engagement with { Documents = context.Engagement.Documents with { Approval = false } } };
+    }
+
     public static (DocumentGenerator Generator, DocumentStore Store, InMemoryBlobStore Blobs, InMemoryStateStore State) Writer()
     {
         var blobs = new InMemoryBlobStore();

@@ -18,6 +18,6 @@ public sealed class CompiledTemplateTests
         Render(french).ShouldBe(first);
         CompiledTemplate.Find(template.Body).ShouldBeSameAs(kept);
 
-        string Render(DocumentContext context) => TemplateRenderer.Render(template, OpsAutomation.Documents.Models.DocumentModel.Of(context, template), new TemplateHelpers(context, template));
+        string Render(DocumentContext context) => TemplateRenderer.Render(template, OpsAutomation.Documents.Models.DocumentModel.Of(context, template, "raci"), new TemplateHelpers(context, template));
     }
 }

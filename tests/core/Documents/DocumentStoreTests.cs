@@ -55,7 +55,7 @@ public sealed class DocumentStoreTests
     public async Task A_change_makes_a_version_that_says_why(string part, string reason)
     {
         var (generator, store, blobs, _) = Company.Writer();
-        var context = Company.Context(Language.French);
+        var context = Company.Unapproved(Language.French);
         await store.PublishAsync(Id, await generator.GenerateAsync(context, "operating-system"));
         var engagement = context.Engagement;
         var changed = part switch
@@ -131,8 +131,8 @@ public sealed class DocumentStoreTests
     public async Task The_list_holds_every_document_in_every_language()
     {
         var (generator, store, _, _) = Company.Writer();
-        await store.PublishAsync(Id, await generator.GenerateAsync(Company.Context(Language.French), "sop-incident"));
-        await store.PublishAsync(Id, await generator.GenerateAsync(Company.Context(Language.English), "sop-incident"));
+        await store.PublishAsync(Id, await generator.GenerateAsync(Company.Unapproved(Language.French), "sop-incident"));
+        await store.PublishAsync(Id, await generator.GenerateAsync(Company.Unapproved(Language.English), "sop-incident"));
 
         var listed = new List<(Language, string, LocalDate?)>();
         await foreach (var record in store.ListAsync(Id))

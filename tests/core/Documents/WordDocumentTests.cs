@@ -50,7 +50,7 @@ public sealed class WordDocumentTests
     [Fact]
     public async Task Proofing_language_properties_header_and_footer_are_the_documents_own()
     {
-        using var document = Open(await Company.Writer().Generator.GenerateAsync(Company.Context(Language.French), "sop-client-onboarding"));
+        using var document = Open(await Company.Writer().Generator.GenerateAsync(Company.Unapproved(Language.French), "sop-client-onboarding"));
         var main = document.MainDocumentPart!;
 
         main.StyleDefinitionsPart!.Styles!.Descendants<Languages>().First().Val!.Value.ShouldBe("fr-FR");

@@ -8,7 +8,7 @@ namespace OpsAutomation.Core.Tests.Jobs;
 /// <summary>The same message three times at once, as a host may deliver it; each is tried again where another came first.</summary>
 public sealed class ConcurrencyTests
 {
-    private readonly JobWorld world = new JobWorld().WithLumen("documents:\n  kinds: [sop-incident, status-30-60-90]\n" + JobWorld.Recipient());
+    private readonly JobWorld world = new JobWorld().WithLumen("documents:\n  kinds: [sop-incident, status-30-60-90]\n  approval: none\n" + JobWorld.Recipient());
 
     [Fact]
     public async Task An_export_that_comes_three_times_at_once_is_imported_once()

@@ -12,7 +12,7 @@ namespace OpsAutomation.Core.Tests.Jobs;
 public sealed partial class CrashTests
 {
     // Two documents that last and one of the cadence: more of them would only die in the same places.
-    private static readonly string Plan = "documents:\n  kinds: [sop-incident, raci, status-30-60-90]\n" + JobWorld.Recipient();
+    private static readonly string Plan = "documents:\n  kinds: [sop-incident, raci, status-30-60-90]\n  approval: none\n" + JobWorld.Recipient();
 
     [Theory]
     [InlineData(false)]

@@ -56,7 +56,7 @@ public sealed partial class HandoverPackTests
     [Fact]
     public async Task What_was_published_is_packed_as_published_and_the_index_says_version_status_owner_and_review()
     {
-        var context = Company.Context(Language.French);
+        var context = Company.Unapproved(Language.French);
         var generator = new DocumentGenerator(new TemplateSource(blobs), Store);
         await Store.PublishAsync(context.Engagement.Id, await generator.GenerateAsync(context, "sop-client-onboarding"));
         var published = (await Store.FindAsync(context.Engagement.Id, "sop-client-onboarding", Language.French))!;
@@ -75,7 +75,7 @@ public sealed partial class HandoverPackTests
     [Fact]
     public async Task A_document_past_its_review_and_a_retired_one_are_said_to_be()
     {
-        var context = Company.Context(Language.English);
+        var context = Company.Unapproved(Language.English);
         var generator = new DocumentGenerator(new TemplateSource(blobs), Store);
         await Store.PublishAsync(context.Engagement.Id, await generator.GenerateAsync(context, "raci"));
 

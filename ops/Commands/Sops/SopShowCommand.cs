@@ -1,0 +1,62 @@
+using System.CommandLine;
+using OpsAutomation.Documents;
+using OpsAutomation.Documents.Life;
+using OpsAutomation.Ops.CommandLine;
+using OpsAutomation.Ops.Output;
+
+namespace OpsAutomation.Ops.Commands.Sops;
+
+/// <summary><c>ops sop show</c>: one document, its versions and its people.</summary>
+internal sealed class SopShowCommand : OpsCommand
+{
+    private readonly Argument<string> kind;
+    private readonly Option<string?> engagement;
+    private readonly Option<bool> json;
+
+    public SopShowCommand(Session session)
+        : base(session, "show", "Show one document: its versions, its people, what is to do.", "Afficher un document\u00a0: ses versions, ses personnes, ce qui reste à faire.")
+    {
+        kind = AddWord("KIND", "the document, such as sop-incident", "le document, comme sop-incident");
+        engagement = AddEngagement();
+        json = AddJson();
+    }
+
+    protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var found = KnownDocument.Find(parsed.GetValue(kind)!);
+        var only = UserLanguage.Parse(GlobalOptions.LangOf(parsed));
+        using var open = await Session.OpenEngagementAsync(GlobalOptions.HomeOf(parsed), parsed.GetValue(engagement)!, cancellationToken);
+        var report = await SopReport.ReadAsync(open, open.Today, cancellationToken);
+        report = report with { Lines = [.. report.Lines.Where(line => line.Record.Kind == found.Id && (only is null || line.Record.Language == only))] };
+        if (report.Lines.Count == 0)
+            await new DocumentLife(open.Home.Blobs, open.Home.State, Session.Time).FindAsync(open.Engagement, found.Id, only ?? open.Engagement.Language, open.Today, cancellationToken);
+        if (parsed.GetValue(json))
+            JsonOutput.Write(Session.Out, writer => SopOutput.Write(writer, report));
+        else
+            foreach (var line in report.Lines)
+                Show(line, report);
+        return 0;
+    }
+
+    private void Show(LifeLine line, LifeReport report)
+    {
+        var record = line.Record;
+        Session.Line($"{record.Title} ({SopWords.Tag(record.Language)}){Session.Say(": ", "\u00a0: ")}{Session.Say(DocumentStatusWords.Of(record, report.Today))}");
+        Fact(Session.Say("Version", "Version"), SopWords.Version(Session, record));
+        Fact(Session.Say("Owner", "Responsable"), line.Rule.Owner?.Name ?? "–");
+        Fact(Session.Say("Approver", "Valideur"), line.Rule.NeedsApproval ? line.Rule.Approver?.Name ?? "–" : Session.Say("none needed", "sans validation"));
+        if (record is { Status: DocumentStatus.Live, ReviewBy: { } review })
+            Fact(Session.Say("Next review", "Prochaine revue"), Session.Locale.ShortDate(review));
+        var table = new TextTable(TextColumn.Left(Session.Say("version", "version")), TextColumn.Left(Session.Say("date", "date")), TextColumn.Left(Session.Say("approved by", "validée par")), TextColumn.Left(Session.Say("reason", "motif")));
+        foreach (var revision in record.Revisions.Reverse())
+        {
+            table.Add(
+                $"{revision.Version}", Session.Locale.ShortDate(revision.Day), revision.ApprovedBy ?? "–",
+                revision.Note ?? DocumentRevisionWords.Reason(revision, Session.Language));
+        }
+
+        table.Write(Session.Out);
+    }
+
+    private void Fact(string label, string text) => Session.Line($"  {label}{Session.Say(": ", "\u00a0: ")}{text}");
+}
