@@ -81,7 +81,8 @@ public sealed class EngagementRunTests
             start: 2025-12-01
             state: {engagementState.ToString().ToLowerInvariant()}
             sender: obm@studio.example
-            documents: {approval: none}
+            documents:
+              approval: none
             recipients:
               - id: claire
                 name: Claire
