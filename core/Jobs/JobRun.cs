@@ -18,10 +18,10 @@ namespace OpsAutomation.Jobs;
 public sealed class JobRun(
     IBlobStore blobs, RegisteredEngagements engagements, DeadLetterBox box, DeadLetterNotice notice, JobWaitSettings? waits = null, TimeProvider? time = null)
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
     private readonly JobReader reader = new(blobs);
     private readonly TimeSpan shortestWait = (waits ?? new()).Shortest.ToTimeSpan();
+    private readonly TimeSpan longestWait = (waits ?? new()).Longest.ToTimeSpan();
 
     /// <summary>Runs the work of a message.</summary>
     /// <typeparam name="TJob">The work that the queue carries.</typeparam>
@@ -137,8 +137,8 @@ public sealed class JobRun(
         var failed = (failing.LastSeen - failing.FirstSeen).ToTimeSpan();
         if (failing.State != DeadLetterState.Failing || failed >= Patience)
             return null;
-        var wait = failed < shortestWait ? shortestWait : failed > LongestWait ? LongestWait : failed;
-        return outage.RetryAfter is { } asked && asked > wait ? (asked < LongestWait ? asked : LongestWait) : wait;
+        var wait = failed < shortestWait ? shortestWait : failed > longestWait ? longestWait : failed;
+        return outage.RetryAfter is { } asked && asked > wait ? (asked < longestWait ? asked : longestWait) : wait;
     }
 
     private async Task<DeadLetter?> NoteAsync(string queue, string message, Exception fault)

@@ -3,8 +3,7 @@ using System.Globalization;
 namespace OpsAutomation.Crash.Tests;
 
 /// <summary>Time that the app does not see, or sees twice.</summary>
-[Collection(nameof(StageGroup))]
-public sealed class DowntimeTests(Stage stage)
+public sealed class DowntimeTests(Stage stage) : IClassFixture<Stage>
 {
     [Fact]
     public async Task A_week_of_downtime_is_caught_up_once()

@@ -4,8 +4,7 @@ using OpsAutomation.Jobs.DeadLetters;
 namespace OpsAutomation.Crash.Tests;
 
 /// <summary>Messages that fail for good are kept with their reason, the OBM hears of each once, and they run again after the mend.</summary>
-[Collection(nameof(StageGroup))]
-public sealed class PoisonTests(Stage stage)
+public sealed class PoisonTests(Stage stage) : IClassFixture<Stage>
 {
     [Fact]
     public async Task A_message_that_ends_the_app_each_time_goes_to_poison_is_told_once_and_runs_after_the_mend()

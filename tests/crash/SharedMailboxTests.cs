@@ -11,8 +11,7 @@ using OpsAutomation.Ports;
 namespace OpsAutomation.Crash.Tests;
 
 /// <summary>Two apps, as the settings compose them, that send from one mailbox.</summary>
-[Collection(nameof(StageGroup))]
-public sealed class SharedMailboxTests(Stage stage)
+public sealed class SharedMailboxTests(Stage stage) : IClassFixture<Stage>
 {
     private const int Mails = 28;
 

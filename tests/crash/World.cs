@@ -30,7 +30,7 @@ internal sealed class World : IAsyncDisposable
 
     private static readonly IReadOnlyList<string> Queues = [.. JobQueues.All.SelectMany(name => new[] { name, name + JobQueues.PoisonSuffix })];
 
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
 
     private readonly string folder = Directory.CreateTempSubdirectory("ops-crash").FullName;
     private readonly Azurite azurite;
@@ -96,8 +96,8 @@ internal sealed class World : IAsyncDisposable
             ["AzureFunctionsWebHost__hostid"] = Engagement.Value,
             ["OPS_HOME"] = home,
             ["Ops__Graph__Endpoint"] = Graph.Endpoint.ToString(),
-            ["Ops__Graph__TimeoutSeconds"] = "4",
-            ["Ops__Graph__LeaseSeconds"] = "5",
+            ["Ops__Graph__TimeoutSeconds"] = "8",
+            ["Ops__Graph__LeaseSeconds"] = "9",
             ["Ops__Graph__SettleSeconds"] = "1",
             ["Ops__Operator"] = "operator@ops.example",
             ["FunctionsRuntime__Home"] = home,

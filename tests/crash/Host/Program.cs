@@ -28,7 +28,8 @@ builder.Services.AddSingleton<IJobQueue>(provider => new RepeatingQueue(new Azur
 // As with leases, what takes half a minute there takes seconds here.
 builder.Services.AddSingleton(new EventAttemptSettings { Longest = Duration.FromSeconds(3) });
 builder.Services.AddSingleton(new KpiRequestSettings { While = Duration.FromSeconds(2) });
-builder.Services.AddSingleton(new JobWaitSettings { Shortest = Duration.FromSeconds(2) });
+// Between two lives its clock jumps, by which work would count as having failed for long.
+builder.Services.AddSingleton(new JobWaitSettings { Shortest = Duration.FromSeconds(2), Longest = Duration.FromSeconds(4) });
 builder.Services.Configure<RuntimeOptions>(options => options.Functions = typeof(AppServices).Assembly);
 var app = builder.Build();
 app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => CrashSettings.SayStarted(app.Services.GetRequiredService<IServer>()));
