@@ -16,6 +16,8 @@ internal sealed class AtomicFile(string unfinishedFolder)
             return;
         foreach (var file in Directory.EnumerateFiles(unfinishedFolder))
             File.Delete(file);
+        foreach (var folder in Directory.EnumerateDirectories(unfinishedFolder))
+            Directory.Delete(folder, recursive: true);
     }
 
     /// <summary>Writes a file; it is there, flushed to the disk, once the task has ended without an exception.</summary>

@@ -1,3 +1,7 @@
+using System.Text.Json;
+using NodaTime.Text;
+using NodaTime;
+using OpsAutomation.Local.Backup;
 using OpsAutomation.Local.Sources;
 using OpsAutomation.Queues;
 using OpsAutomation.Schema;
@@ -66,6 +70,59 @@ public sealed class LocalHome : IDisposable
     /// <summary>The queues of the app on this machine.</summary>
     public SqliteJobQueue Jobs { get; }
 
+    /// <summary>
+    /// The moment of the backup that the home was restored from, while nobody has said what left after it; null for every other home. Until then nothing is to
+    /// leave: <see cref="RefuseHeld"/>.
+    /// </summary>
+    public Instant? HeldSince
+    {
+        get
+        {
+            var file = Path.Combine(Folder, RestoredHold.Name);
+            try
+            {
+                return File.Exists(file) && JsonSerializer.Deserialize(File.ReadAllBytes(file), BackupJson.Default.RestoredHold) is { } hold
+                    ? InstantPattern.ExtendedIso.Parse(hold.Taken).GetValueOrThrow()
+                    : null;
+            }
+            catch (Exception exception) when (exception is JsonException or UnparsableValueException)
+            {
+                // Whatever it says: it is there.
+                return Instant.MinValue;
+            }
+            catch (Exception exception) when (StorageFailure.IsStorage(exception))
+            {
+                throw StorageFailure.Of(exception, file);
+            }
+        }
+    }
+
+    /// <summary>Refuses work by which something leaves a home that was restored and is held back.</summary>
+    /// <exception cref="OpsException">Refused: it is held back.</exception>
+    public void RefuseHeld()
+    {
+        if (HeldSince is not null)
+        {
+            throw OpsException.Refused(
+                $"{Folder} was restored from a backup, and what left after that is not known in it: nothing leaves. Say first whether anything did: ops release --as-sent or ops release --as-unsent",
+                $"{Folder} a été restauré depuis une sauvegarde, et ce qui est parti ensuite n'y est pas connu\u00a0: rien ne part. Dites d'abord si quelque chose est parti\u00a0: ops release --as-sent ou ops release --as-unsent");
+        }
+    }
+
+    /// <summary>Lets a restored home send again.</summary>
+    public void Release()
+    {
+        var file = Path.Combine(Folder, RestoredHold.Name);
+        try
+        {
+            File.Delete(file);
+        }
+        catch (Exception exception) when (StorageFailure.IsStorage(exception))
+        {
+            throw StorageFailure.Of(exception, file);
+        }
+    }
+
     /// <summary>Opens a home, and creates the folder where it is not there.</summary>
     /// <param name="folder">The folder, relative to the working directory or absolute.</param>
     /// <param name="time">Dates the mails.</param>
@@ -79,6 +136,7 @@ public sealed class LocalHome : IDisposable
         var taken = await HomeLock.TakeAsync(path, wait ?? LongestWait, cancellationToken).ConfigureAwait(false);
         try
         {
+            HomeRestore.Finish(path);
             var home = new LocalHome(path, taken, time);
             await home.UpgradeAsync(isServing: false, cancellationToken).ConfigureAwait(false);
             home.SweepUnfinished();
@@ -96,7 +154,9 @@ public sealed class LocalHome : IDisposable
     public static void RefuseNewer(string folder)
     {
         var path = Path.GetFullPath(folder);
-        new HomeMark(StateFile(path)).RefuseNewer(path);
+        // Where a restore is under way, what counts is what it puts there.
+        if (!HomeRestore.IsUnderWay(path))
+            new HomeMark(StateFile(path)).RefuseNewer(path);
     }
 
     /// <summary>Opens a home for an app that serves it, and that takes turns with commands: <see cref="Serving.SharedHome"/>.</summary>

@@ -56,6 +56,9 @@ internal static class CommandTree
         root.Add(new AuditCommand(session));
         root.Add(new EraseCommand(session));
         root.Add(new AnonymiseCommand(session));
+        root.Add(new BackupCommand(session));
+        root.Add(new RestoreCommand(session));
+        root.Add(new ReleaseCommand(session));
         return root;
     }
 

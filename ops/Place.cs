@@ -8,6 +8,7 @@ internal sealed class Place : IDisposable
 {
     private readonly Action close;
     private Action openAhead = static () => { };
+    private Action refuseHeld = static () => { };
 
     /// <summary>A place that is given back by an action.</summary>
     public Place(Action close) => this.close = close;
@@ -37,6 +38,7 @@ internal sealed class Place : IDisposable
     public static Place Of(LocalHome home) => new(home.Dispose)
     {
         openAhead = home.State.OpenAhead,
+        refuseHeld = home.RefuseHeld,
         Name = home.Folder,
         Blobs = home.Blobs,
         State = home.State,
@@ -48,6 +50,10 @@ internal sealed class Place : IDisposable
 
     /// <summary>Begins to open the state while something else is done.</summary>
     public void OpenAhead() => openAhead();
+
+    /// <summary>Refuses work by which something leaves a home that was restored and is held back.</summary>
+    /// <exception cref="OpsException">Refused: it is held back.</exception>
+    public void RefuseHeld() => refuseHeld();
 
     /// <inheritdoc/>
     public void Dispose() => close();

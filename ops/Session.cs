@@ -71,6 +71,19 @@ internal sealed class Session(OpsHost host, Language language, bool languageIsCh
     /// <summary>Whether the environment names a storage account to work on, in place of a home.</summary>
     public bool IsOnAccount { get; } = AccountPlace.IsNamed(host.Environment);
 
+    /// <summary>Refuses a command that is only for the folder of a machine.</summary>
+    /// <param name="command">Its name.</param>
+    /// <exception cref="OpsException">Wrong usage: the environment names a storage account.</exception>
+    public void RefuseAccount(string command)
+    {
+        if (IsOnAccount)
+        {
+            throw OpsException.WrongUsage(
+                $"ops {command} is for a home, and the environment names a storage account, which keeps its data by means of its own (docs/operations.md). Unset AzureWebJobsStorage and its kind first.",
+                $"ops {command} concerne un dossier de travail, et l'environnement désigne un compte de stockage, qui garde ses données par ses propres moyens (docs/operations.md). Retirez d'abord AzureWebJobsStorage et ses variantes.");
+        }
+    }
+
     /// <summary>Opens the place to work in: the storage account of the environment, else the home, created at its first use.</summary>
     /// <param name="named">The value of <c>--home</c>.</param>
     /// <param name="cancellationToken">Ends the wait for the home.</param>

@@ -3,8 +3,13 @@ using OpsAutomation.Local.Serving;
 
 namespace OpsAutomation.Functions.Composition;
 
-/// <summary>Opens the home before anything runs, and brings it to this app's version: a second app on it, or one that is too old for it, does not start at all.</summary>
+/// <summary>Opens the home before anything runs, and brings it to this app's version: a second app on it, one that is too old for it, and one on a home that is held back do not start at all.</summary>
 internal sealed class HomeSetup(IServiceProvider services) : StartupStep
 {
-    public override Task StartingAsync(CancellationToken cancellationToken) => services.GetRequiredService<SharedHome>().UpgradeAsync(cancellationToken);
+    public override async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        var shared = services.GetRequiredService<SharedHome>();
+        await shared.UpgradeAsync(cancellationToken);
+        shared.Home.RefuseHeld();
+    }
 }

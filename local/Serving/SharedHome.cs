@@ -1,3 +1,5 @@
+using OpsAutomation.Local.Backup;
+
 namespace OpsAutomation.Local.Serving;
 
 /// <summary>
@@ -41,6 +43,7 @@ public sealed class SharedHome : IDisposable
     public async Task UpgradeAsync(CancellationToken cancellationToken = default)
     {
         using var taken = await HomeLock.TakeAsync(Home.Folder, LongestWait, cancellationToken).ConfigureAwait(false);
+        HomeRestore.Finish(Home.Folder);
         await Home.UpgradeAsync(isServing: true, cancellationToken).ConfigureAwait(false);
     }
 

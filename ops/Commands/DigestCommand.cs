@@ -61,6 +61,8 @@ internal sealed class DigestCommand : OpsCommand
 
         var day = Values.Date(parsed.GetValue(at), "--at");
         using var open = await Session.OpenEngagementAsync(GlobalOptions.HomeOf(parsed), parsed.GetValue(engagement)!, cancellationToken);
+        if (parsed.GetValue(send))
+            open.Home.RefuseHeld();
         IReadOnlyList<Recipient> recipients = file is not null
             ? [DigestRecipients.One(open.Engagement, parsed.GetValue(to))]
             : DigestRecipients.Of(open.Engagement, parsed.GetValue(to));

@@ -23,6 +23,7 @@ internal sealed class RunCommand : OpsCommand
     {
         var day = Values.Date(parsed.GetValue(at), "--at");
         using var open = await Session.OpenEngagementAsync(GlobalOptions.HomeOf(parsed), parsed.GetValue(engagement)!, cancellationToken);
+        open.Home.RefuseHeld();
         if (day is { } asked)
             Session.MoveTo(asked, open.Engagement.Zone);
         var report = await new EngagementRun(open.Home.Blobs, open.Home.State, open.Home.Mailer, Session.Time, links: Session.DigestLinks(open.Home))
