@@ -64,6 +64,9 @@ internal static class Scenarios
     public static IReadOnlyDictionary<string, string> Elsewhere { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["demo"] = "writes a home of its own",
+        ["backup"] = "takes the whole home, which its owner asks for",
+        ["restore"] = "makes a home of its own",
+        ["release"] = "is of a whole home, and says ids only",
         ["serve"] = "runs the app: the test of functions and routes drives it",
     };
 
