@@ -19,8 +19,9 @@ public static class DocumentLibrary
 
     private static readonly string[] TeamPlan =
     [
-        "engagement-brief", "raci", "operating-system", "sop-client-onboarding", "sop-incident", "sop-capacity-planning", "sop-sales-to-cs-handover",
-        "weekly-ops-agenda", "daily-list", "improvement-cycle", "status-30-60-90", "exit-checklist",
+        "engagement-brief", "diagnostic", "process-map", "backlog", "raci", "operating-system", "tool-roadmap", "training-plan", "sop-client-onboarding",
+        "sop-incident", "sop-capacity-planning", "sop-sales-to-cs-handover", "weekly-ops-agenda", "daily-list", "improvement-cycle", "status-30-60-90",
+        "quarter-plan", "exit-checklist",
     ];
 
     /// <summary>Every kind, in the order in which an index shows them.</summary>
@@ -30,13 +31,19 @@ public static class DocumentLibrary
         new("raci", DocumentFamily.Framing, new("RACI matrix", "Matrice RACI")),
         new("operating-system", DocumentFamily.Framing, new("Operating System: how the company runs", "Operating System\u00a0: le fonctionnement de l'entreprise")),
         new("interview-guide", DocumentFamily.Framing, new("Interview guide per team", "Guide d'entretien par équipe")),
+        new("diagnostic", DocumentFamily.Cadence, new("Diagnostic on one page", "Diagnostic en une page")),
         new("process-map", DocumentFamily.Framing, new("Process map", "Cartographie des processus")),
         new("backlog", DocumentFamily.Framing, new("Quick wins and prioritised backlog", "Gains rapides et backlog priorisé")),
         new("tool-roadmap", DocumentFamily.Framing, new("Tool inventory and roadmap", "Inventaire et feuille de route des outils")),
         new("training-plan", DocumentFamily.Framing, new("Training plan", "Plan de formation")),
+        new("quarter-plan", DocumentFamily.Cadence, new("Plan for the next quarter", "Plan du trimestre suivant")),
+        new("legal-calendar", DocumentFamily.Framing, new("Legal and HR calendar", "Calendrier légal et social")),
+        new("automation-register", DocumentFamily.Framing, new("Automation register", "Registre des automatisations")),
+        new("access-register", DocumentFamily.Framing, new("Access register", "Registre des accès")),
         new("handover-plan", DocumentFamily.Framing, new("Handover plan with the internal deputy", "Plan de passation avec le binôme interne")),
         new("risk-register", DocumentFamily.Framing, new("Risk register", "Registre des risques")),
         new("processing-register", DocumentFamily.Framing, new("Register of processing and processor annex", "Registre des traitements et annexe de sous-traitance")),
+        new("dpa-annex", DocumentFamily.Framing, new("Data processing annex (GDPR, art. 28)", "Annexe de sous-traitance des données (RGPD, art. 28)")),
         new("selection-scorecard", DocumentFamily.Framing, new("Selection scorecard: choosing a COO or an OBM", "Grille d'évaluation\u00a0: choisir un COO ou une OBM")),
         new("sop-client-onboarding", DocumentFamily.Sop, new("SOP: client onboarding", "Procédure\u00a0: accueil d'un nouveau client")),
         new("sop-incident", DocumentFamily.Sop, new("SOP: incident", "Procédure\u00a0: gestion d'un incident")),

@@ -96,6 +96,8 @@ public static class EngagementReader
             Backlog = BacklogSection.Read(fields, context),
             Training = TrainingSection.Read(fields, context),
             Automations = AutomationSection.Read(fields, context),
+            Routines = RoutineSection.Read(fields, context),
+            Calendar = CalendarSection.Read(fields, context),
             DecisionRights = DecisionSection.Rights(fields, context),
             Policies = DecisionSection.Policies(fields, context),
         };

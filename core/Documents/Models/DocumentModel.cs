@@ -71,6 +71,12 @@ internal static class DocumentModel
             ["backlog"] = Asked("backlog", () => BacklogLines.Model(context, people)),
             ["stack"] = Asked("stack", () => ToolLines.Model(context, people)),
             ["training"] = Asked("training", () => TrainingLines.Model(context, people)),
+            ["diagnostic"] = Asked("diagnostic", () => DiagnosticLines.Model(context, people)),
+            ["quarter"] = Asked("quarter.", () => QuarterLines.Model(context, people)),
+            ["operating"] = Asked("operating.", () => OperatingLines.Model(context, people)),
+            ["calendar"] = Asked("calendar.", () => CalendarLines.Model(context, people)),
+            ["automation"] = Asked("automation.", () => AutomationLines.Model(context, people)),
+            ["register"] = Asked("register.", () => AccessLines.Model(context, people)),
             // Only where a template asks: it takes a pass over the facts.
             ["daily"] = template.List("counts").Contains("daily", StringComparer.Ordinal) ? DailyLines.Model(context) : null,
             ["hygiene"] = template.List("counts").Contains("crm-defects", StringComparer.Ordinal) ? HygieneLines.Model(context) : null,

@@ -55,6 +55,10 @@ internal static class Company
         Processes = Workings.Processes,
         Backlog = Workings.Backlog,
         Training = Workings.Training,
+        Automations = Workings.Automations,
+        Calendar = Workings.Calendar,
+        DecisionRights = Workings.DecisionRights,
+        Access = Workings.Access,
         Capacity = [new("samir", 28, []), new("ines", 32, [])],
         Kpis = new KpiSettings { Followed = ["finance.overdue-amount", "delivery.lead-time-days", "sales.won-amount", "customers.nps", "delivery.load-rate"] },
     };

@@ -40,6 +40,31 @@ internal static class Workings
         new("Excel de suivi", ToolDecision.Drop, new LocalDate(2026, 11, 13), Owner: "ines"),
     ];
 
+    public static IReadOnlyList<Automation> Automations { get; } =
+    [
+        new() { Name = "Affaire gagnée vers Trello", Trigger = "affaire gagnée dans HubSpot", Does = "crée la carte du projet", Tool = "Zapier", Owner = "samir", Breaks = "la production démarre en retard", Fallback = "liste des affaires gagnées chaque matin", Critical = true, Tested = new LocalDate(2026, 10, 20) },
+        new() { Name = "Relance à l'échéance", Trigger = "facture échue", Tool = "facturation", Breaks = "les relances ne partent plus" },
+    ];
+
+    public static CalendarSettings Calendar { get; } = new()
+    {
+        Owner = "claire",
+        Accountant = "Cabinet Dury",
+        Without = ["fr-oeth"],
+        Dates = [new("Fin du bail de l'atelier, préavis de six mois", new LocalDate(2027, 3, 31)), new("Assurance décennale", new LocalDate(2026, 1, 1), 12, "samir")],
+    };
+
+    public static IReadOnlyList<DecisionRight> DecisionRights { get; } =
+        [new("Achats de matières", "samir", 1500, "claire", ["paul"], "Journal de bord"), new("Embauche", "claire", null, null, [], "Journal de bord")];
+
+    public static IReadOnlyList<AccessGrant> Access { get; } =
+    [
+        new() { Person = "paul", Tool = "HubSpot", Right = AccessRight.Admin, Since = new LocalDate(2025, 1, 6), Reviewed = new LocalDate(2026, 10, 12) },
+        new() { Person = "samir", Tool = "Trello", Right = AccessRight.Admin, Since = new LocalDate(2025, 3, 3) },
+        new() { Name = "Marc Noir", Tool = "Trello", Right = AccessRight.Edit, Since = new LocalDate(2025, 3, 3), Left = new LocalDate(2026, 10, 30) },
+        new() { Name = "Agence Sillage", Tool = "HubSpot", Right = AccessRight.Edit, Since = new LocalDate(2026, 1, 5), Closed = new LocalDate(2026, 6, 30) },
+    ];
+
     public static IReadOnlyList<Training> Training { get; } =
     [
         new() { Subject = "Plan de charge du vendredi", Who = ["ines"], Trainer = "samir", Sop = "sop-capacity-planning", Hours = 1.5m, By = new LocalDate(2026, 12, 4), Proof = "tient deux plans de charge seule" },
