@@ -13,8 +13,8 @@ internal sealed record LifeSettings(DateTimeOffset Now)
     /// <summary>The name of its folder, one an instance.</summary>
     public string Home { get; init; } = "home";
 
-    /// <summary>How often each message is added to its queue.</summary>
-    public int Times { get; init; } = 1;
+    /// <summary>How often each message is added to its queue: one number, or several for one message after the other.</summary>
+    public string Times { get; init; } = "1";
 
     /// <summary>How often a message is tried before it goes to the poison queue: mostly more often than anybody kills.</summary>
     public int Attempts { get; init; } = 1000;

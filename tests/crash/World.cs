@@ -109,7 +109,7 @@ internal sealed class World : IAsyncDisposable
             ["OPS_CRASH_NOW"] = settings.Now.ToString("O", CultureInfo.InvariantCulture),
             ["OPS_CRASH_AT"] = settings.Deadly ?? "",
             ["OPS_CRASH_RECORD"] = settings.Record ?? "",
-            ["OPS_CRASH_TIMES"] = settings.Times.ToString(CultureInfo.InvariantCulture),
+            ["OPS_CRASH_TIMES"] = settings.Times,
             // A life lasts seconds: code that starts quickly is worth more here than code that runs fast.
             ["DOTNET_TieredPGO"] = "0",
             ["DOTNET_TC_CallCounting"] = "0",

@@ -89,7 +89,7 @@ public sealed class DigestLinkTests
         var page = new HtmlParser().ParseDocument(digest.Html);
         page.QuerySelectorAll("a").ShouldAllBe(link => link.GetAttribute("href")!.StartsWith("https://ops.example.com/api/") && link.TextContent.Length > 0);
         page.QuerySelectorAll("p").ShouldAllBe(line => line.InnerHtml.Split("<br>").All(part => part.Split("<a ").Length <= 2));
-    }).QuickCheckThrowOnFailure();
+    }).Check(PropertyRuns.Of(100));
 
     [Fact]
     public void The_longest_digest_with_links_is_under_350_words() =>

@@ -33,7 +33,7 @@ public sealed partial class CrashTests
         var clean = await DayAsync(at: 0, after);
         Prop.ForAll(Gen.Choose(1, clean.Effects + 10).ArrayOf(4).ToArbitrary(), crashes =>
                 DayAsync(at: 0, after, crashes.ToHashSet()).GetAwaiter().GetResult().End == clean.End)
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(30));
+            .Check(PropertyRuns.Of(30));
     }
 
     private static async Task<(int Effects, string End)> DayAsync(int at, bool after, HashSet<int>? also = null)

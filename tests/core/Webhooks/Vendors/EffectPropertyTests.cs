@@ -23,7 +23,7 @@ public sealed class EffectPropertyTests
             var shuffled = events.OrderBy(_ => random.Next()).ToList();
             var bodies = shuffled.Chunk(random.Next(1, 4)).Concat(shuffled.Chunk(random.Next(1, 4))).Select(part => $"[{string.Join(',', part)}]").ToList();
             RunAsync(bodies, exportAt: random.Next(bodies.Count + 1)).GetAwaiter().GetResult().ShouldBe(one);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
+        }).Check(PropertyRuns.Of(40));
     }
 
     [Fact]
