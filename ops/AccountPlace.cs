@@ -74,6 +74,7 @@ internal static class AccountPlace
         })
         {
             Name = AccountServices.NameOf(ports),
+            Services = ports,
             Blobs = ports.GetRequiredService<IBlobStore>(),
             State = ports.GetRequiredService<IStateStore>(),
             Engagements = ports.GetRequiredService<IEngagementRegistry>(),

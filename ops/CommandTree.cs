@@ -53,6 +53,7 @@ internal static class CommandTree
             new FeedAddCommand(session), new FeedListCommand(session), new FeedRevokeCommand(session)));
         root.Add(new CommandGroup(session, "links", "The signed links in digests.", "Les liens signés des points hebdomadaires.", new LinksRevokeCommand(session)));
         root.Add(new ReplayCommand(session));
+        root.Add(new DoctorCommand(session));
         root.Add(new AuditCommand(session));
         root.Add(new EraseCommand(session));
         root.Add(new AnonymiseCommand(session));

@@ -34,6 +34,9 @@ internal sealed class Place : IDisposable
     /// <summary>What sends mail.</summary>
     public required IMailer Mailer { get; init; }
 
+    /// <summary>The clients of a storage account, for checks; null in a home.</summary>
+    public IServiceProvider? Services { get; init; }
+
     /// <summary>A home, which is closed with it.</summary>
     public static Place Of(LocalHome home) => new(home.Dispose)
     {

@@ -68,6 +68,9 @@ internal sealed class Session(OpsHost host, Language language, bool languageIsCh
         return WorkingOn = Path.GetFullPath(folder);
     }
 
+    /// <summary>The settings of the environment, as the app reads them.</summary>
+    public Microsoft.Extensions.Configuration.IConfiguration Settings => host.Settings();
+
     /// <summary>Whether the environment names a storage account to work on, in place of a home.</summary>
     public bool IsOnAccount { get; } = AccountPlace.IsNamed(host.Environment);
 

@@ -15,13 +15,19 @@ internal static class PortfolioComposer
     // What cannot be read at all comes before everything that can.
     private const int Broken = 1000;
 
-    public static PortfolioLine Compose(Standing standing, Locale locale)
+    /// <summary>The line of an engagement.</summary>
+    /// <param name="standing">Where it stands.</param>
+    /// <param name="locale">The reader's.</param>
+    /// <param name="overdueDigests">The digests that should have left and have not.</param>
+    public static PortfolioLine Compose(Standing standing, Locale locale, int overdueDigests = 0)
     {
         var reader = BoardComposer.ReaderOf(standing, locale);
         var followed = BoardComposer.Followed(standing);
         var overdue = standing.Log.Where(item => item.Open && item.Due < standing.At).ToList();
         List<(int Count, int Weight, string Text)> needs =
         [
+            Need(overdueDigests, 6, count => reader.Say(
+                $"{count} {(count == 1 ? "digest has" : "digests have")} not left", $"{count} {(count < 2 ? "point hebdomadaire n'est pas parti" : "points hebdomadaires ne sont pas partis")}")),
             Need(standing.Milestones.Milestones.Count(one => one.Status == MilestoneState.Late), 5, count => reader.Say(
                 $"{count} {(count == 1 ? "milestone" : "milestones")} late", $"{count} {(count < 2 ? "jalon" : "jalons")} en retard")),
             Need(overdue.Count(item => item.Kind == LogKind.Decision), 4, count => reader.Say(

@@ -1,9 +1,10 @@
 using OpsAutomation.Engagements;
+using OpsAutomation.Heartbeats;
 
 namespace OpsAutomation.Boards;
 
 /// <summary>Reads the portfolio: every client as it stands now. One that cannot be read does not hide the others.</summary>
-public sealed class PortfolioReader(RegisteredEngagements engagements, BoardReader boards)
+public sealed class PortfolioReader(RegisteredEngagements engagements, BoardReader boards, HeartbeatReader heartbeats)
 {
     /// <summary>All clients, those that need attention first.</summary>
     public async Task<Portfolio> ReadAsync(Language language, CancellationToken cancellationToken = default)
@@ -22,9 +23,11 @@ public sealed class PortfolioReader(RegisteredEngagements engagements, BoardRead
     {
         try
         {
-            return await engagements.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } engagement
-                ? PortfolioComposer.Compose(await boards.StandingAsync(engagement, cancellationToken).ConfigureAwait(false), BoardReader.LocaleOf(engagement, language))
-                : null;
+            if (await engagements.FindAsync(id, cancellationToken).ConfigureAwait(false) is not { } engagement)
+                return null;
+            var standing = await boards.StandingAsync(engagement, cancellationToken).ConfigureAwait(false);
+            var overdue = await heartbeats.ReadAsync(engagement, cancellationToken).ConfigureAwait(false);
+            return PortfolioComposer.Compose(standing, BoardReader.LocaleOf(engagement, language), overdue.Count);
         }
         catch (OpsException failure)
         {

@@ -14,6 +14,17 @@ public sealed class DigestLedger(IStateStore state)
     public async Task<DigestRecord?> FindAsync(EngagementId engagement, string recipient, DateInterval period, CancellationToken cancellationToken = default) =>
         (await ReadAsync(engagement, recipient, period, cancellationToken))?.Record;
 
+    /// <summary>What is known of a due digest, and whether nothing of it is to leave any more: it was sent, or its reader is paused or wants none.</summary>
+    internal async Task<(DigestRecord? Record, bool IsSettled)> FindAsync(Engagement engagement, DueDigest due, CancellationToken cancellationToken)
+    {
+        var record = await FindAsync(engagement.Id, due.Recipient.Id, due.Period, cancellationToken);
+        if (record is { LastSent: not null, Unfinished: null })
+            return (record, true);
+        var pause = await FindPauseAsync(engagement.Id, due.Recipient.Id, cancellationToken);
+        // Who asked for nothing more gets nothing, also of what waited when the link was followed.
+        return (record, pause is { IsUnsubscription: true } || pause?.Holds(due.Day) == true);
+    }
+
     /// <summary>The records of a recipient, or of every one, the oldest week of each first.</summary>
     public async Task<IReadOnlyList<DigestRecord>> ListAsync(EngagementId engagement, string? recipient = null, CancellationToken cancellationToken = default)
     {

@@ -52,7 +52,7 @@ public sealed class DigestRun(IStateStore state, DigestSender sender, TimeProvid
         List<DueDigest> unsent = [];
         foreach (var due in DigestSchedule.Due(engagement, Instant.FromDateTimeOffset(clock.GetUtcNow())))
         {
-            if (!(await FindAsync(engagement, due, cancellationToken)).Settled)
+            if (!(await ledger.FindAsync(engagement, due, cancellationToken)).IsSettled)
                 unsent.Add(due);
         }
 
@@ -80,21 +80,11 @@ public sealed class DigestRun(IStateStore state, DigestSender sender, TimeProvid
         Instant now,
         CancellationToken cancellationToken)
     {
-        var (record, settled) = await FindAsync(engagement, due, cancellationToken);
+        var (record, settled) = await ledger.FindAsync(engagement, due, cancellationToken);
         if (settled)
             return null;
         var gathered = await context(due.Recipient, due.Day, cancellationToken);
         return await SendAsync(due, gathered, record, now, cancellationToken);
-    }
-
-    private async Task<(DigestRecord? Record, bool Settled)> FindAsync(Engagement engagement, DueDigest due, CancellationToken cancellationToken)
-    {
-        var record = await ledger.FindAsync(engagement.Id, due.Recipient.Id, due.Period, cancellationToken);
-        if (record is { LastSent: not null, Unfinished: null })
-            return (record, true);
-        var pause = await ledger.FindPauseAsync(engagement.Id, due.Recipient.Id, cancellationToken);
-        // Who asked for nothing more gets nothing, also of what waited when the link was followed.
-        return (record, pause is { IsUnsubscription: true } || pause?.Holds(due.Day) == true);
     }
 
     private async Task<DigestRunItem> SendAsync(DueDigest due, DigestContext context, DigestRecord? record, Instant now, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using NodaTime;
 using NodaTime.Extensions;
 using OpsAutomation.Digests;
 using OpsAutomation.Engagements;
+using OpsAutomation.Heartbeats;
 using OpsAutomation.Jobs.DeadLetters;
 using OpsAutomation.Locales;
 using OpsAutomation.Ports;
@@ -16,6 +17,7 @@ public sealed class MorningReader(IBlobStore blobs, IStateStore state, IMailer m
     private readonly StandingReader standings = new(blobs, state, time);
     private readonly DigestRun digests = new(state, new DigestSender(state, mailer, time), time);
     private readonly SourceStatuses sources = new(state);
+    private readonly HeartbeatReader heartbeats = new(state, time);
 
     /// <summary>The items of an engagement, in no order.</summary>
     /// <param name="engagement">The engagement.</param>
@@ -30,11 +32,23 @@ public sealed class MorningReader(IBlobStore blobs, IStateStore state, IMailer m
         string Say(string en, string fr) => locale.Language == Language.French ? fr : en;
 
         var contexts = new DigestContexts(standings, engagement, today);
+        var overdue = await heartbeats.ReadAsync(engagement, cancellationToken).ConfigureAwait(false);
         foreach (var due in await digests.UnsentAsync(engagement, cancellationToken).ConfigureAwait(false))
         {
-            if (!await digests.AwaitsReviewAsync(engagement, due, contexts.ForAsync, cancellationToken).ConfigureAwait(false))
-                continue;
             var name = CleanText.OneLine(due.Recipient.Name);
+            if (!await digests.AwaitsReviewAsync(engagement, due, contexts.ForAsync, cancellationToken).ConfigureAwait(false))
+            {
+                // One that failed has a line of its own below.
+                if (overdue.Any(one => one.Due.Recipient.Id == due.Recipient.Id && one.Reason == OverdueReason.Unknown))
+                {
+                    items.Add(from.Item(
+                        MorningKind.Notice, MorningUrgency.Blocked, "digest/" + due.Recipient.Id, Say($"Weekly digest for {name}: has not left", $"Point hebdomadaire pour {name}\u00a0: n'est pas parti"),
+                        due.Day));
+                }
+
+                continue;
+            }
+
             items.Add(from.Item(
                 MorningKind.Notice, MorningUrgency.Blocked, "digest/" + due.Recipient.Id, Say($"Weekly digest for {name}: waits for your approval", $"Point hebdomadaire pour {name}\u00a0: attend votre validation"),
                 due.Day));

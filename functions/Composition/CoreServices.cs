@@ -8,6 +8,7 @@ using OpsAutomation.Feeds;
 using OpsAutomation.Functions.Access;
 using OpsAutomation.Functions.Health;
 using OpsAutomation.Functions.Http;
+using OpsAutomation.Heartbeats;
 using OpsAutomation.Jobs;
 using OpsAutomation.Jobs.DeadLetters;
 using OpsAutomation.Jobs.Dispatch;
@@ -64,6 +65,8 @@ internal static class CoreServices
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<OpsOptions>>().Value.ToMornings());
         services.AddScoped<MorningReader>();
         services.AddScoped<MorningDispatcher>();
+        services.AddScoped<HeartbeatReader>();
+        services.AddScoped<HeartbeatWatch>();
         services.AddScoped<PullNotices>();
         services.AddScoped(provider => new PullSources(provider.GetService<IMailbox>(), provider.GetService<IDrive>(), provider.GetService<IWebFiles>()));
         services.AddScoped<ExportPuller>();
@@ -73,6 +76,7 @@ internal static class CoreServices
         services.AddScoped<EventJobHandler>();
         services.AddSingleton<RoundLog>();
         services.AddSingleton<JobLog>();
+        services.AddSingleton<HeartbeatLog>();
     }
 
     // What answers requests.

@@ -59,7 +59,7 @@ var logAlerts = [
   {
     name: 'poison-queue-not-empty'
     description: 'A message failed for good: see ops replay.'
-    query: 'requests | where name startswith "ReportPoison" | summarize Count = count()'
+    query: 'union (requests | where name startswith "ReportPoison" | project timestamp), (traces | where message startswith "Dead letter in " | project timestamp) | summarize Count = count()'
     operator: 'GreaterThan'
     threshold: 0
     window: 'PT15M'
@@ -67,9 +67,10 @@ var logAlerts = [
     severity: 2
   }
   {
+    // A refusal is final at once and weighs as much as three attempts that failed.
     name: 'digest-failed'
     description: 'A digest could not be sent.'
-    query: 'requests | where name == "SendDigest" and success == false | summarize Count = count()'
+    query: 'union (traces | where message startswith "Dead letter in digests" | project Weight = 3), (requests | where name == "SendDigest" and success == false | project Weight = 1) | summarize Count = sum(Weight)'
     operator: 'GreaterThan'
     threshold: 2
     window: 'PT1H'
@@ -77,9 +78,20 @@ var logAlerts = [
     severity: 1
   }
   {
+    name: 'digest-overdue'
+    description: 'A digest should have left and has not.'
+    query: 'traces | where message startswith "Digest overdue in " | summarize Count = count()'
+    operator: 'GreaterThan'
+    threshold: 0
+    window: 'PT1H'
+    every: 'PT30M'
+    severity: 1
+  }
+  {
+    // The log line may fall to sampling, the invocation never does.
     name: 'no-heartbeat'
-    description: 'The timer of digests has not run for two hours: nothing leaves.'
-    query: 'requests | where name == "SendDueDigests" | summarize Count = count()'
+    description: 'The app has not looked for two hours at what should have left: it is silent.'
+    query: 'union (traces | where message startswith "Heartbeat of " | project timestamp), (requests | where name == "CheckHeartbeats" and success == true | project timestamp) | summarize Count = count()'
     operator: 'LessThan'
     threshold: 1
     window: 'PT2H'
@@ -162,6 +174,21 @@ resource throttled 'Microsoft.Insights/metricAlerts@2018-03-01' = [for account i
     ]
   }
 }]
+
+// What an operator looks at first: the queries are in a file of their own, and a test compares what they name with the code.
+resource workbook 'Microsoft.Insights/workbooks@2022-04-01' = {
+  name: guid(resourceGroup().id, 'ops-workbook')
+  location: location
+  tags: tags
+  kind: 'shared'
+  properties: {
+    displayName: 'OpsAutomation'
+    category: 'workbook'
+    sourceId: insights.id
+    serializedData: loadTextContent('workbook.json')
+    version: '1.0'
+  }
+}
 
 resource budget 'Microsoft.Consumption/budgets@2023-05-01' = if (monthlyBudget > 0 && !empty(alertMail)) {
   name: budgetName

@@ -12,6 +12,7 @@ public sealed class FunctionTableTests
     [
         "ActOnItem ActOnItem Anonymous get,post act/{token}",
         "CheckHealth Health Anonymous get,head health",
+        "CheckHeartbeats CheckHeartbeats 0 30 * * * *",
         "ComputeKpis ComputeKpis kpis",
         "DeliverEvent DeliverEvent events",
         "GenerateDocument GenerateDocument documents",

@@ -135,7 +135,7 @@ public sealed class BoardTests
 
     private BoardReader Boards => new(Engagements, blobs, state, time);
 
-    private PortfolioReader Portfolio => new(Engagements, Boards);
+    private PortfolioReader Portfolio => new(Engagements, Boards, new OpsAutomation.Heartbeats.HeartbeatReader(state, time));
 
     private DocumentShelf Shelf => new(Engagements, blobs, state, time);
 

@@ -2,6 +2,7 @@ using System.Text;
 using NodaTime;
 using OpsAutomation.Core.Tests.Digests;
 using OpsAutomation.Engagements;
+using OpsAutomation.Heartbeats;
 using OpsAutomation.Jobs;
 using OpsAutomation.Jobs.DeadLetters;
 using OpsAutomation.Jobs.Dispatch;
@@ -48,6 +49,7 @@ internal sealed class JobWorld
         RefreshKpis = new KpiDispatcher(round, Registry, blobs, state, jobs, Time);
         SendDueDigests = new DigestDispatcher(round, state, mailer, jobs, Time);
         Mornings = new MorningDispatcher(round, new MorningReader(blobs, state, mailer, Box, Time), state, mail, Time, new MorningSettings());
+        Heartbeats = new HeartbeatWatch(round, new HeartbeatReader(state, Time), state, mail, Time);
         PublishDueDocuments = new DocumentDispatcher(round, state, jobs, new RetentionSweep(blobs, state, Time), Time);
     }
 
@@ -86,6 +88,8 @@ internal sealed class JobWorld
     public DocumentDispatcher PublishDueDocuments { get; }
 
     public MorningDispatcher Mornings { get; }
+
+    public HeartbeatWatch Heartbeats { get; }
 
     /// <summary>Adds an engagement with one recipient and a target that the sample export misses.</summary>
     public JobWorld WithLumen(string more = "", string id = "lumen", string zone = "Europe/Paris", string start = "2025-12-01")

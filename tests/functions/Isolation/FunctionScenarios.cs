@@ -26,6 +26,7 @@ internal static partial class FunctionScenarios
         ("PullExports", (app, _, _) => app.App.TickAsync<PullExports>()),
         ("RefreshKpis", (app, _, _) => app.App.TickAsync<RefreshKpis>()),
         ("PublishDueDocuments", (app, _, _) => app.App.TickAsync<PublishDueDocuments>()),
+        ("CheckHeartbeats", (app, _, _) => app.App.TickAsync<CheckHeartbeats>()),
         ("GenerateDocument", (app, client, _) => SeenAsync(app, client, "documents", ".docx")),
         ("SendDueDigests", (app, _, _) => app.App.TickAsync<SendDueDigests>()),
         ("SendDigest", (app, client, _) => MailAsync(app, client)),

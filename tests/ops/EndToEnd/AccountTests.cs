@@ -39,6 +39,24 @@ public sealed class AccountTests(Azurite azurite) : IClassFixture<Azurite>, IDis
     }
 
     [Fact]
+    public async Task The_doctor_looks_at_the_account_and_at_its_clock()
+    {
+        await ops.DoAsync("init", "looked-at", "--name", "Looked at", "--lang", "en", "--start", "2026-01-05");
+
+        var report = JsonDocument.Parse((await ops.RunAsync("doctor", "-e", "looked-at", "--json")).Output).RootElement;
+
+        report.GetProperty("place").GetString().ShouldBe(azurite.Queues.ToString());
+        var checks = report.GetProperty("checks").EnumerateArray().ToLookup(check => check.GetProperty("id").GetString(), check => check.GetProperty("status").GetString());
+        checks["storage-blobs"].ShouldBe(Enumerable.Repeat("ok", 5));
+        checks["storage-tables"].ShouldBe(["ok"]);
+        checks["storage-queues"].ShouldBe(Enumerable.Repeat("ok", 12));
+        checks["key-vault"].ShouldBe(["ok"]);
+        checks["engagement-file"].ShouldBe(["ok"]);
+        // The clock of the test stands in another year than the storage's.
+        checks["clock"].ShouldBe(["fail"]);
+    }
+
+    [Fact]
     public async Task Every_command_works_on_the_account_and_leaves_secrets_and_mails_at_home()
     {
         await ops.DoAsync("init", "remote", "--name", "Remote", "--lang", "en", "--start", "2026-01-05");

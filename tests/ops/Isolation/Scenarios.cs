@@ -63,6 +63,7 @@ internal static class Scenarios
     /// <summary>Commands that belong to no engagement or are driven elsewhere, and why.</summary>
     public static IReadOnlyDictionary<string, string> Elsewhere { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
+        ["doctor"] = "looks at the machine's disk and clock too: its own tests hold it to the engagement that is named",
         ["demo"] = "writes a home of its own",
         ["backup"] = "takes the whole home, which its owner asks for",
         ["restore"] = "makes a home of its own",

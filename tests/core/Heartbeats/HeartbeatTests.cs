@@ -1,0 +1,118 @@
+using NodaTime;
+using OpsAutomation.Core.Tests.Jobs;
+using OpsAutomation.Heartbeats;
+using OpsAutomation.Jobs;
+
+namespace OpsAutomation.Core.Tests.Heartbeats;
+
+public sealed class HeartbeatTests
+{
+    // Monday 5 January 2026, 7:30 in Paris: when the digest is due.
+    private static readonly Instant Due = Instant.FromUtc(2026, 1, 5, 6, 30);
+
+    [Fact]
+    public async Task A_monday_without_a_digest_is_told_once_to_the_obm_and_found_as_long_as_it_lasts()
+    {
+        var world = new JobWorld(Due).WithLumen();
+        // Nothing runs but the heartbeat.
+        var told = new List<Instant>();
+        for (world.Time.Now = Due; world.Time.Now < Due + Duration.FromDays(2); world.Time.Advance(Duration.FromMinutes(30)))
+        {
+            var report = await world.Heartbeats.RunAsync(TestContext.Current.CancellationToken);
+            report.Overdue.Count.ShouldBe(world.Time.Now >= Due + Duration.FromHours(1) ? 1 : 0);
+            if (report.Round.Sent == 1)
+                told.Add(world.Time.Now);
+        }
+
+        told.ShouldBe([Due + Duration.FromHours(1)]);
+        var mail = world.Mailer.Delivered.Values.ShouldHaveSingleItem();
+        mail.To.Address.ShouldBe("anna@studio.example");
+        mail.Subject.ShouldBe("Atelier Lumen · Le point hebdomadaire du 5 janv. n'est pas parti");
+        mail.Text.ShouldContain("Aucun échec n'est connu\u00a0:");
+        mail.Text.ShouldContain("ops digest -e lumen --to claire --at 2026-01-05 --send");
+    }
+
+    [Fact]
+    public async Task The_next_monday_without_one_is_another()
+    {
+        var world = new JobWorld(Due + Duration.FromHours(2)).WithLumen();
+        (await world.Heartbeats.RunAsync(TestContext.Current.CancellationToken)).Round.Sent.ShouldBe(1);
+
+        world.Time.Advance(Duration.FromDays(7));
+
+        (await world.Heartbeats.RunAsync(TestContext.Current.CancellationToken)).Round.Sent.ShouldBe(1);
+        world.Mailer.Delivered.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_left_is_not_missed()
+    {
+        var world = new JobWorld(Due).WithLumen();
+        await world.SendDueDigests.RunAsync(TestContext.Current.CancellationToken);
+        await world.DrainAsync();
+        world.Time.Advance(Duration.FromHours(5));
+
+        (await world.Heartbeats.RunAsync(TestContext.Current.CancellationToken)).Overdue.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("    pause: {from: 2026-01-01, to: 2026-01-08}\n")]
+    [InlineData("    review: required\n    latest: \"12:00\"\n")]
+    public async Task A_pause_and_an_hour_that_has_not_come_are_waited_for(string more)
+    {
+        var world = new JobWorld(Due + Duration.FromHours(3)).WithLumen(JobWorld.Recipient() + "\n" + more);
+
+        (await world.Heartbeats.RunAsync(TestContext.Current.CancellationToken)).Overdue.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_draft_that_nobody_approves_is_told_on_the_next_working_day()
+    {
+        // Easter Monday, 6 April 2026, a holiday in France: the digest is due and waits for her.
+        var world = new JobWorld(Instant.FromUtc(2026, 4, 6, 9, 0)).WithLumen(JobWorld.Recipient() + "\n    review: required\n");
+        var monday = await world.Heartbeats.RunAsync(TestContext.Current.CancellationToken);
+        world.Time.Advance(Duration.FromDays(1));
+        var tuesday = await world.Heartbeats.RunAsync(TestContext.Current.CancellationToken);
+
+        monday.Overdue.ShouldHaveSingleItem().Reason.ShouldBe(OverdueReason.AwaitsApproval);
+        (monday.Round.Sent, tuesday.Round.Sent).ShouldBe((0, 1));
+        world.Mailer.Delivered.Values.ShouldHaveSingleItem().Text.ShouldContain("--at 2026-04-06 --approve");
+    }
+
+    [Fact]
+    public async Task A_digest_that_failed_for_good_says_why_and_how_to_run_it_again()
+    {
+        var world = new JobWorld(Due + Duration.FromHours(2)).WithLumen();
+        var letter = await world.Poison.ReportAsync(
+            JobQueues.Digests, """{"engagement":"lumen","key":"digest/claire/2026-01-05","recipient":"claire","day":"2026-01-05"}""", TestContext.Current.CancellationToken);
+        world.Mailer.Delivered.Clear();
+
+        var report = await world.Heartbeats.RunAsync(TestContext.Current.CancellationToken);
+
+        report.Overdue.ShouldHaveSingleItem().Reason.ShouldBe(OverdueReason.Failed);
+        world.Mailer.Delivered.Values.ShouldHaveSingleItem().Text.ShouldContain($"ops replay {letter.Id}");
+    }
+
+    [Fact]
+    public async Task An_engagement_that_cannot_be_read_hides_no_other()
+    {
+        var world = new JobWorld(Due + Duration.FromHours(2)).WithLumen().WithLumen(id: "nord");
+        world.Registry.Put(JobWorld.Lumen, "id: lumen\nname: [");
+
+        var report = await world.Heartbeats.RunAsync(TestContext.Current.CancellationToken);
+
+        report.Engagements.ShouldBe(1);
+        report.Overdue.ShouldHaveSingleItem().Engagement.Value.ShouldBe("nord");
+        report.Round.Failures.ShouldHaveSingleItem().Engagement.ShouldBe(JobWorld.Lumen);
+    }
+
+    [Fact]
+    public async Task The_morning_mail_names_it_first()
+    {
+        var world = new JobWorld(Due + Duration.FromHours(2)).WithLumen();
+
+        (await world.Mornings.RunAsync(TestContext.Current.CancellationToken)).Sent.ShouldBe(1);
+
+        world.Mailer.Delivered.Values.ShouldHaveSingleItem().Text.ShouldContain("Point hebdomadaire pour Claire\u00a0: n'est pas parti");
+    }
+}
