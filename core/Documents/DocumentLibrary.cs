@@ -20,8 +20,8 @@ public static class DocumentLibrary
     private static readonly string[] TeamPlan =
     [
         "engagement-brief", "diagnostic", "process-map", "backlog", "raci", "operating-system", "tool-roadmap", "training-plan", "sop-client-onboarding",
-        "sop-incident", "sop-capacity-planning", "sop-sales-to-cs-handover", "weekly-ops-agenda", "daily-list", "improvement-cycle", "status-30-60-90",
-        "quarter-plan", "exit-checklist",
+        "sop-incident", "sop-capacity-planning", "sop-sales-to-cs-handover", "weekly-ops-agenda", "daily-list", "capacity-plan",
+        "friday-session", "monthly-business-review", "improvement-cycle", "status-30-60-90", "quarter-plan", "exit-checklist",
     ];
 
     /// <summary>Every kind, in the order in which an index shows them.</summary>
@@ -65,6 +65,9 @@ public static class DocumentLibrary
         new("continuity-plan", DocumentFamily.Playbook, new("Business continuity plan", "Plan de continuité d'activité (PCA)")),
         new("weekly-ops-agenda", DocumentFamily.Cadence, new("Weekly Ops: agenda", "Point opérations hebdomadaire\u00a0: ordre du jour")),
         new("daily-list", DocumentFamily.Cadence, new("Daily list", "Liste du jour")),
+        new("capacity-plan", DocumentFamily.Cadence, new("Capacity plan", "Plan de charge")),
+        new("friday-session", DocumentFamily.Cadence, new("Friday sharing session", "Partage du vendredi")),
+        new("monthly-business-review", DocumentFamily.Cadence, new("Monthly Business Review", "Revue mensuelle d'activité")),
         new("improvement-cycle", DocumentFamily.Cadence, new("Improvement cycle: the fortnight's review", "Cycle d'amélioration\u00a0: revue de la quinzaine")),
         new("status-30-60-90", DocumentFamily.Cadence, new("30-60-90 status", "Plan 30-60-90\u00a0: état d'avancement")),
         new("checklist-client-onboarding", DocumentFamily.Checklist, new("Checklist: client onboarding", "Check-list\u00a0: accueil d'un nouveau client")),

@@ -96,6 +96,9 @@ public sealed record Engagement
     /// <summary>Capacity of the team, for the capacity plan.</summary>
     public IReadOnlyList<Capacity> Capacity { get; init; } = [];
 
+    /// <summary>Hours of work that no export knows, for the capacity plan.</summary>
+    public Effort Effort { get; init; } = new();
+
     /// <summary>Tools in use, for the Operating System and the exit checklist.</summary>
     public IReadOnlyList<Tool> Tools { get; init; } = [];
 

@@ -60,6 +60,7 @@ public static class EngagementReader
         var (country, region) = Place(fields, locale);
         var people = PeopleSection.People(fields, context);
         var kpis = KpiSection.Read(fields, context);
+        var milestones = MilestoneSection.Read(fields, context);
         return new()
         {
             Id = Id(fields, expected),
@@ -82,7 +83,7 @@ public static class EngagementReader
             Sender = PeopleSection.Email(fields, "sender"),
             SenderTenant = PeopleSection.Tenant(fields, "senderTenant"),
             Kpis = kpis.Followed.Count > 0 ? kpis : kpis with { Followed = EngagementDefaults.FollowedKpis(size) },
-            Milestones = MilestoneSection.Read(fields, context),
+            Milestones = milestones,
             Documents = DocumentSection.Read(fields, context),
             Recipients = RecipientSection.Read(fields, context, locale),
             Sources = SourceSection.Sources(fields, context),
@@ -91,6 +92,7 @@ public static class EngagementReader
             Retention = RetentionSection.Read(fields),
             Raci = PeopleSection.Raci(fields, context),
             Capacity = PeopleSection.Capacity(fields),
+            Effort = EffortSection.Read(fields, milestones),
             Tools = ToolSection.Tools(fields, context),
             Processes = ProcessSection.Read(fields, context),
             Backlog = BacklogSection.Read(fields, context),

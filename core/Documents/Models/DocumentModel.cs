@@ -78,6 +78,9 @@ internal static class DocumentModel
             ["automation"] = Asked("automation.", () => AutomationLines.Model(context, people)),
             ["register"] = Asked("register.", () => AccessLines.Model(context, people)),
             // Only where a template asks: it takes a pass over the facts.
+            ["review"] = template.List("counts").Contains("review", StringComparer.Ordinal) ? ReviewLines.Model(context, people) : null,
+            ["friday"] = FridayLines.Model(context, people),
+            ["workload"] = template.List("counts").Contains("capacity", StringComparer.Ordinal) ? CapacityLines.Model(context) : null,
             ["daily"] = template.List("counts").Contains("daily", StringComparer.Ordinal) ? DailyLines.Model(context) : null,
             ["hygiene"] = template.List("counts").Contains("crm-defects", StringComparer.Ordinal) ? HygieneLines.Model(context) : null,
         };

@@ -1,5 +1,6 @@
 using HandlebarsDotNet;
 using NodaTime;
+using OpsAutomation.Documents.Charts;
 using OpsAutomation.Documents.Models;
 using OpsAutomation.Engagements;
 using OpsAutomation.Locales;
@@ -8,7 +9,7 @@ namespace OpsAutomation.Documents.Templating;
 
 /// <summary>
 /// What templates can call: <c>date</c>, <c>shortDate</c>, <c>dayMonth</c>, <c>number</c>, <c>percent</c>, <c>money</c>, <c>address</c>,
-/// <c>kpiTable</c> (the KPIs named, else those of the front matter, else those followed), <c>revisions</c> and the block <c>figures</c>, whose text makes no new version.
+/// <c>kpiTable</c> (the KPIs named, else those of the front matter, else those followed), <c>chart</c>, <c>revisions</c> and the block <c>figures</c>, whose text makes no new version.
 /// </summary>
 internal sealed class TemplateHelpers(DocumentContext context, DocumentTemplate template)
 {
@@ -30,6 +31,11 @@ internal sealed class TemplateHelpers(DocumentContext context, DocumentTemplate 
             output.WriteSafeString(Text(arguments, CompiledTemplate.Current.Context.Engagement.Address == FormOfAddress.Tu ? 1 : 0, "address")));
         handlebars.RegisterHelper("kpiTable", (output, _, arguments) =>
             output.WriteSafeString(CompiledTemplate.Current.KpiTable([.. arguments.Select(argument => argument as string ?? "")])));
+        handlebars.RegisterHelper("chart", (output, _, arguments) =>
+        {
+            if (Value(arguments, "chart") is { } value)
+                output.WriteSafeString(value is Chart chart ? ChartText.Write(chart) : throw Unusable("chart"));
+        });
         handlebars.RegisterHelper("revisions", (output, _, _) => output.WriteSafeString(Marks.Revisions));
         handlebars.RegisterHelper("figures", (output, options, current, _) =>
         {

@@ -44,6 +44,7 @@ internal static class WebPage
     private static void WriteBlocks(MarkdownDocument document, DocumentFrame frame, TextWriter writer)
     {
         var renderer = new HtmlRenderer(writer);
+        renderer.ObjectRenderers.Insert(0, new WebChart(frame));
         renderer.ObjectRenderers.Insert(0, new WebTable());
         renderer.ObjectRenderers.Insert(0, new WebCheckBox());
         renderer.ObjectRenderers.Insert(0, new WebHeading());

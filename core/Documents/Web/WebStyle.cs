@@ -31,6 +31,12 @@ internal static class WebStyle
         .c4 { min-width: 33rem; } .c5 { min-width: 39rem; } .c6, .c7, .c8 { min-width: 45rem; }
         th { background: var(--head); font-weight: 600; }
         .right { text-align: right; font-variant-numeric: tabular-nums; }
+        .chart { display: inline-block; width: 41%; margin: .5rem 0; vertical-align: top; } .chart.wide { width: 58%; }
+        .chart svg { display: block; width: 100%; height: auto; } .chart figcaption { color: var(--soft); font-size: .82rem; }
+        .chart text { font-size: 11px; text-anchor: middle; fill: var(--ink); } .chart .when, .chart .none { fill: var(--soft); }
+        .chart path { fill: none; stroke: var(--ink); stroke-width: 2; } .chart .target { stroke: var(--soft); stroke-width: 1.2; stroke-dasharray: 5 4; }
+        .chart .axis { stroke: var(--line); } .chart circle { fill: var(--ink); }
+        @media screen and (max-width: 44rem) { .chart, .chart.wide { width: 100%; } }
         nav { margin: 1rem 0; padding: .6rem 1rem; background: var(--head); border-radius: .4rem; }
         nav p { margin: 0; font-weight: 600; }
         a { color: var(--accent); }
@@ -40,7 +46,7 @@ internal static class WebStyle
           :root { --ink: #000; --soft: #444; --line: #999; --head: #eee; --accent: #1f4e79; --paper: #fff; }
           body { max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.4; }
           h1 { margin-bottom: 8pt; font-size: 17pt; } footer { margin-top: 14pt; } h2 { margin-top: 11pt; font-size: 12.5pt; } h2, h3 { break-after: avoid; }
-          table { font-size: 8.5pt; line-height: 1.3; } th, td { padding: .18rem .4rem; } tr, li { break-inside: avoid; } thead { display: table-header-group; }
+          table { font-size: 8.5pt; line-height: 1.3; } th, td { padding: .18rem .4rem; } tr, li, figure { break-inside: avoid; } thead { display: table-header-group; }
           .table { overflow: visible; padding-right: 1px; } table { min-width: 0 !important; } nav { display: none; }
           th { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
         }

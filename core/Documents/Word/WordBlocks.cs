@@ -3,12 +3,13 @@ using DocumentFormat.OpenXml.Wordprocessing;
 using Markdig.Extensions.TaskLists;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using OpsAutomation.Documents.Charts;
 using MarkdigTable = Markdig.Extensions.Tables.Table;
 
 namespace OpsAutomation.Documents.Word;
 
 /// <summary>Writes the blocks of a document as paragraphs and tables.</summary>
-internal sealed class WordBlocks(WordLayout layout, WordLinks links, WordNumbering numbering)
+internal sealed class WordBlocks(WordLayout layout, WordLinks links, WordNumbering numbering, WordCharts charts)
 {
     private readonly WordInlines inlines = new(links);
     private int bookmarks;
@@ -16,15 +17,37 @@ internal sealed class WordBlocks(WordLayout layout, WordLinks links, WordNumberi
     public IEnumerable<OpenXmlElement> Write(MarkdownDocument document, DocumentFrame frame)
     {
         var sections = frame.HasContents ? document.OfType<HeadingBlock>().Where(heading => heading.Level == 2).ToList() : [];
-        foreach (var block in document)
+        var row = new List<Chart>();
+        for (var i = 0; i < document.Count; i++)
         {
+            var block = document[i];
+            if (WordCharts.Find(block) is { } chart)
+            {
+                row.Add(chart);
+                continue;
+            }
+
+            if (row.Count > 0)
+            {
+                yield return charts.Write(row);
+                row.Clear();
+            }
+
             if (sections.Count > 0 && block == sections[0])
                 yield return WordContents.Write(sections, frame);
             foreach (var element in Write(block, "Normal", depth: 0))
+            {
+                // What a chart is about stays with it.
+                if (element is Paragraph { ParagraphProperties: { KeepNext: null } properties } && i + 1 < document.Count && WordCharts.Find(document[i + 1]) is not null)
+                    properties.KeepNext = new KeepNext();
                 yield return element;
+            }
             if (frame.Life.Length > 0 && block == document[0])
                 yield return Paragraph("Normal", WordInlines.Plain(frame.Life));
         }
+
+        if (row.Count > 0)
+            yield return charts.Write(row);
     }
 
     private IEnumerable<OpenXmlElement> Write(Block block, string style, int depth)

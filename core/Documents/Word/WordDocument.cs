@@ -3,6 +3,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Markdig.Syntax;
 using NodaTime;
+using OpsAutomation.Locales;
 
 namespace OpsAutomation.Documents.Word;
 
@@ -14,8 +15,9 @@ internal static class WordDocument
         var layout = WordLayout.Of(frame);
         var links = new WordLinks();
         var numbering = new WordNumbering();
+        var charts = new WordCharts(layout, Locale.Find(frame.LocaleId) ?? Locale.Of(frame.Language));
         var body = new Body();
-        foreach (var element in new WordBlocks(layout, links, numbering).Write(document, frame))
+        foreach (var element in new WordBlocks(layout, links, numbering, charts).Write(document, frame))
             body.Append(element);
         body.Append(layout.Section());
         var main = new Document(body) { MCAttributes = new MarkupCompatibilityAttributes { Ignorable = "w14" } };
@@ -24,17 +26,19 @@ internal static class WordDocument
         main.AddNamespaceDeclaration("w14", "http://schemas.microsoft.com/office/word/2010/wordml");
 
         var package = new WordPackage();
-        package.Add("[Content_Types].xml", WordProperties.ContentTypes);
+        package.Add("[Content_Types].xml", WordProperties.ContentTypes(charts.Parts.Count));
         package.Add("_rels/.rels", WordProperties.PackageRelationships);
         package.Add("docProps/core.xml", WordProperties.Core(frame, published));
         package.Add("docProps/app.xml", WordProperties.App(frame));
         package.Add("word/document.xml", main.OuterXml);
-        package.Add("word/_rels/document.xml.rels", links.Relationships());
+        package.Add("word/_rels/document.xml.rels", links.Relationships(charts.Parts.Count));
         package.Add("word/styles.xml", WordStyles.Of(frame).OuterXml);
         package.Add("word/numbering.xml", numbering.Part().OuterXml);
         package.Add("word/settings.xml", WordProperties.Settings(frame).OuterXml);
         package.Add("word/header1.xml", WordFrame.Header(frame, layout).OuterXml);
         package.Add("word/footer1.xml", WordFrame.Footer(frame, layout).OuterXml);
+        for (var i = 0; i < charts.Parts.Count; i++)
+            package.Add($"word/charts/chart{i + 1}.xml", charts.Parts[i]);
         return package.ToBytes();
     }
 

@@ -11,7 +11,7 @@ internal static class WordProperties
     private const string Types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
     private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
 
-    public const string ContentTypes =
+    private const string ContentTypesStart =
         "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
         + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
         + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
@@ -22,7 +22,11 @@ internal static class WordProperties
         + "<Override PartName=\"/word/numbering.xml\" ContentType=\"" + Word + "numbering+xml\"/>"
         + "<Override PartName=\"/word/settings.xml\" ContentType=\"" + Word + "settings+xml\"/>"
         + "<Override PartName=\"/word/header1.xml\" ContentType=\"" + Word + "header+xml\"/>"
-        + "<Override PartName=\"/word/footer1.xml\" ContentType=\"" + Word + "footer+xml\"/>"
+        + "<Override PartName=\"/word/footer1.xml\" ContentType=\"" + Word + "footer+xml\"/>";
+
+    /// <summary>The types of the parts, of so many charts among them.</summary>
+    public static string ContentTypes(int charts) => ContentTypesStart
+        + string.Concat(Enumerable.Range(1, charts).Select(i => $"<Override PartName=\"/word/charts/chart{i}.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.drawingml.chart+xml\"/>"))
         + "</Types>";
 
     public const string PackageRelationships =

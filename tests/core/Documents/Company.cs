@@ -59,23 +59,23 @@ internal static class Company
         Calendar = Workings.Calendar,
         DecisionRights = Workings.DecisionRights,
         Access = Workings.Access,
-        Capacity = [new("samir", 28, []), new("ines", 32, [])],
-        Kpis = new KpiSettings { Followed = ["finance.overdue-amount", "delivery.lead-time-days", "sales.won-amount", "customers.nps", "delivery.load-rate"] },
+        Capacity = [new("samir", 28, [new(new LocalDate(2026, 12, 24), new LocalDate(2027, 1, 2))]), new("ines", 32, [new(new LocalDate(2026, 12, 7), new LocalDate(2026, 12, 11), 50)])],
+        Effort = new Effort { Milestones = new Dictionary<string, decimal?>(StringComparer.OrdinalIgnoreCase) { ["J60"] = 60 } },
+        Kpis = new KpiSettings
+        {
+            Followed = ["finance.overdue-amount", "delivery.lead-time-days", "sales.won-amount", "customers.nps", "delivery.load-rate"],
+            Targets =
+            [
+                new("sales.won-amount", Grain.Week, 45_000, null, null), new("finance.overdue-amount", Grain.Week, 20_000, null, null), new("delivery.lead-time-days", Grain.Week, 9, null, null),
+                new("customers.nps", Grain.Rolling, 45, null, null), new("delivery.load-rate", Grain.Week, 70, 90, null), new("sales.won-amount", Grain.Month, 180_000, null, null),
+            ],
+        },
     };
 
     public static DocumentContext Context(Language language, EngagementSize size = EngagementSize.Small) => new()
     {
         Engagement = Engagement(size),
-        Kpis =
-        [
-            Kpi("sales.won-amount", "Signed", "Montant signé", KpiUnit.Money, KpiDirection.Higher, 48_200, 41_000, 45_000, KpiStatus.OnTarget, "paul"),
-            Kpi("finance.overdue-amount", "Overdue", "Échu impayé", KpiUnit.Money, KpiDirection.Lower, 31_400, 21_600, 20_000, KpiStatus.OffTarget, "claire"),
-            Kpi("delivery.lead-time-days", "Lead time, median", "Délai de réalisation médian", KpiUnit.Days, KpiDirection.Lower, 11, 10, 9, KpiStatus.OffTarget, "samir"),
-            Kpi("delivery.on-time-rate", "On time", "Tâches dans les délais", KpiUnit.Percent, KpiDirection.Higher, 81.5m, 79, 90, KpiStatus.AtRisk, "samir"),
-            Kpi("delivery.load-rate", "Load rate", "Taux de charge", KpiUnit.Percent, KpiDirection.Within, 86, 92, 70, KpiStatus.OnTarget, null) with { TargetUpTo = 90 },
-            Kpi("customers.nps", "NPS", "NPS", KpiUnit.Points, KpiDirection.Higher, 47, 49, 45, KpiStatus.OnTarget, null) with { Grain = Grain.Rolling },
-            Kpi("support.opened-count", "Tickets opened", "Demandes ouvertes", KpiUnit.Count, KpiDirection.Lower, null, null, null, KpiStatus.NoData, null),
-        ],
+        Kpis = Kpis(),
         Milestones = Milestones(),
         Log =
         [
@@ -96,8 +96,9 @@ internal static class Company
             Item("C-4", LogKind.Comment, "Deux factures font 84 % de la hausse (F-118, F-121).", "anna", null) with { Kpi = "finance.overdue-amount", Added = new LocalDate(2026, 11, 20) },
             Item("R-2", LogKind.Risk, "Trois clients font l'essentiel du chiffre d'affaires", "claire", null) with { Recommendation = "prospecter deux comptes par mois" },
         ],
+        Figures = (from, to) => Series.Of(Kpis(), from, to),
         Today = Today,
-        Facts = CrmDefectsTests.Sample(),
+        Facts = Board.WithTasks(CrmDefectsTests.Sample()),
         Language = language,
     };
 
@@ -115,6 +116,17 @@ internal static class Company
         var store = new DocumentStore(blobs, state);
         return (new DocumentGenerator(new TemplateSource(blobs), store), store, blobs, state);
     }
+
+    private static IReadOnlyList<KpiResult> Kpis() =>
+    [
+        Kpi("sales.won-amount", "Signed", "Montant signé", KpiUnit.Money, KpiDirection.Higher, 48_200, 41_000, 45_000, KpiStatus.OnTarget, "paul"),
+        Kpi("finance.overdue-amount", "Overdue", "Échu impayé", KpiUnit.Money, KpiDirection.Lower, 31_400, 21_600, 20_000, KpiStatus.OffTarget, "claire"),
+        Kpi("delivery.lead-time-days", "Lead time, median", "Délai de réalisation médian", KpiUnit.Days, KpiDirection.Lower, 11, 10, 9, KpiStatus.OffTarget, "samir"),
+        Kpi("delivery.on-time-rate", "On time", "Tâches dans les délais", KpiUnit.Percent, KpiDirection.Higher, 81.5m, 79, 90, KpiStatus.AtRisk, "samir"),
+        Kpi("delivery.load-rate", "Load rate", "Taux de charge", KpiUnit.Percent, KpiDirection.Within, 86, 92, 70, KpiStatus.OnTarget, null) with { TargetUpTo = 90 },
+        Kpi("customers.nps", "NPS", "NPS", KpiUnit.Points, KpiDirection.Higher, 47, 49, 45, KpiStatus.OnTarget, null) with { Grain = Grain.Rolling },
+        Kpi("support.opened-count", "Tickets opened", "Demandes ouvertes", KpiUnit.Count, KpiDirection.Lower, null, null, null, KpiStatus.NoData, null),
+    ];
 
     private static KpiResult Kpi(
         string id, string en, string fr, KpiUnit unit, KpiDirection direction, decimal? value, decimal? previous, decimal? target, KpiStatus status, string? owner) => new()
