@@ -67,7 +67,7 @@ internal static class Company
             Targets =
             [
                 new("sales.won-amount", Grain.Week, 45_000, null, null), new("finance.overdue-amount", Grain.Week, 20_000, null, null), new("delivery.lead-time-days", Grain.Week, 9, null, null),
-                new("customers.nps", Grain.Rolling, 45, null, null), new("delivery.load-rate", Grain.Week, 70, 90, null), new("sales.won-amount", Grain.Month, 180_000, null, null),
+                new("delivery.load-rate", Grain.Week, 70, 90, null), new("sales.won-amount", Grain.Month, 180_000, null, null),
             ],
         },
     };
