@@ -9,4 +9,8 @@ namespace OpsAutomation.Boards;
 /// <param name="Word">The word of its status.</param>
 /// <param name="Tone">The tone of its status: <c>on</c>, <c>off</c> or <c>soft</c>.</param>
 /// <param name="Next">The open line that is due first, with who does it and by when; empty where all are ticked.</param>
-public sealed record BoardChecklist(string Id, string Title, string Since, string Progress, string Symbol, string Word, string Tone, string Next);
+public sealed record BoardChecklist(string Id, string Title, string Since, string Progress, string Symbol, string Word, string Tone, string Next)
+{
+    /// <summary>The lines that are open, by number.</summary>
+    public IReadOnlyList<BoardLine> Lines { get; init; } = [];
+}

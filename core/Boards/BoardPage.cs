@@ -20,7 +20,7 @@ public static class BoardPage
         Decisions(body, board, words);
         Figures(body, board, words);
         Plan(body, board, words);
-        Checklists(body, board, words);
+        Checklists(body, board, words, links);
         Sources(body, board, words);
         if (board.Notes.Count > 0)
         {
@@ -118,7 +118,7 @@ public static class BoardPage
         PageSection.Close(body);
     }
 
-    private static void Checklists(StringBuilder body, Board board, PageWords words)
+    private static void Checklists(StringBuilder body, Board board, PageWords words, PageLinks links)
     {
         if (board.Checklists.Count == 0)
             return;
@@ -136,6 +136,8 @@ public static class BoardPage
         }
 
         body.Append(table);
+        foreach (var checklist in board.Checklists)
+            ChecklistLines.Write(body, checklist, words, links);
         PageSection.Close(body);
     }
 

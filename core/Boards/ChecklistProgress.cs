@@ -1,5 +1,6 @@
 using OpsAutomation.Checklists;
 using OpsAutomation.Digests;
+using OpsAutomation.Engagements;
 using OpsAutomation.Locales;
 using OpsAutomation.Runs;
 
@@ -34,16 +35,34 @@ internal static class ChecklistProgress
             symbol,
             word,
             tone,
-            NextOf(checklist, locale));
+            NextOf(checklist, standing.Engagement, locale))
+        {
+            Lines = [.. checklist.Lines.Where(line => line.DoneOn is null).Select(line => Line(checklist, line, standing, locale))],
+        };
     }
 
-    private static string NextOf(Checklist checklist, Locale locale)
+    private static BoardLine Line(Checklist checklist, ChecklistLine line, Standing standing, Locale locale)
+    {
+        string Say(string en, string fr) => locale.Language == Language.French ? fr : en;
+        var due = line.Due is { } day ? Say($"by {locale.ShortDate(day)}", $"avant le {locale.ShortDate(day)}") : null;
+        var proof = line.Proof is { Length: > 0 } shows ? Say("proof: ", "preuve\u00a0: ") + CleanText.Clip(shows, 16, 120) : null;
+        return new(
+            $"{checklist.Id}-{line.Number}",
+            $"{line.Number}. {CleanText.Clip(line.Text, 60, 500)}",
+            string.Join(" · ", new[] { Who(line, standing.Engagement), due, proof }.OfType<string>()),
+            line.IsLate(standing.At));
+    }
+
+    private static string? Who(ChecklistLine line, Engagement engagement) =>
+        line.Assignee is { } who ? CleanText.Clip(engagement.FindPerson(who)?.Name ?? line.Who ?? who, 8, 60) : null;
+
+    private static string NextOf(Checklist checklist, Engagement engagement, Locale locale)
     {
         var open = checklist.Lines.Where(line => line.DoneOn is null).ToList();
         if (open.Count == 0)
             return "";
         var next = open.Where(line => line.Due is not null).OrderBy(line => line.Due).ThenBy(line => line.Number).FirstOrDefault() ?? open[0];
-        var parts = new[] { next.Who is { } who ? CleanText.Clip(who, 8, 60) : null, next.Due is { } due ? locale.DayMonth(due) : null }.OfType<string>().ToList();
+        var parts = new[] { Who(next, engagement), next.Due is { } due ? locale.DayMonth(due) : null }.OfType<string>().ToList();
         return $"{next.Number}. {CleanText.Clip(next.Text, 20, 160)}" + (parts.Count == 0 ? "" : $" ({string.Join(", ", parts)})");
     }
 }

@@ -16,6 +16,7 @@ internal static class LateItems
         .. Milestones(standing, reader)
             .Concat(Log(standing, reader))
             .Concat(Documents(standing, reader))
+            .Concat(Checklists(standing, reader))
             .Concat(Sources(reader))
             .OrderByDescending(item => item.Days)
             .ThenBy(item => item.Text, StringComparer.Ordinal),
@@ -40,6 +41,17 @@ internal static class LateItems
         from record in standing.Documents
         where record.Status == DocumentStatus.Live && record.ReviewBy < standing.At && record.Language == standing.Engagement.Language
         select Item(reader.Say("document to review", "document à réviser"), CleanText.OneLine(record.Title), null, record.ReviewBy!.Value, reader);
+
+    private static IEnumerable<LateItem> Checklists(Standing standing, DigestReader reader) =>
+        from checklist in standing.Checklists
+        from line in checklist.Lines
+        where line.IsLate(standing.At)
+        select Item(
+            reader.Say("checklist", "check-list"),
+            $"{checklist.Id}-{line.Number} · {CleanText.Clip(line.Text, 20, 160)}{(checklist.For is { } client ? $" ({CleanText.Clip(client, 8, 60)})" : "")}",
+            line.Assignee,
+            line.Due!.Value,
+            reader);
 
     private static IEnumerable<LateItem> Sources(DigestReader reader)
     {

@@ -11,6 +11,9 @@ public sealed record PageLinks(string? Code = null, Language? Language = null)
     /// <summary>Makes the token by which that reader opens one document; null for who came with a key.</summary>
     public Func<string, string>? SignDocument { get; init; }
 
+    /// <summary>Makes the token by which that reader acts on one item; null where they may not, or no more.</summary>
+    public Func<string, string?>? SignItem { get; init; }
+
     /// <summary>Whether the page is for a reader of one client, who is shown no way to the others.</summary>
     internal bool IsReaders => Token is not null;
 

@@ -27,6 +27,12 @@ internal static class PageStyle
         th, td { padding: .45rem .6rem .45rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; font-weight: 400; }
         thead th { color: var(--soft); font-size: .85rem; }
         tbody th { font-weight: 600; }
+        details { margin: .5rem 0; } summary { cursor: pointer; padding: .3rem 0; font-weight: 600; }
+        .ticks { padding-left: 0; list-style: none; } .ticks li { padding: .4rem 0; border-bottom: 1px solid var(--line); }
+        .ticks form { display: flex; flex-wrap: wrap; gap: .5rem; margin: .3rem 0 0; }
+        .ticks input[type="text"] { flex: 1 1 10rem; min-width: 0; padding: .4rem .5rem; font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--soft); border-radius: 4px; }
+        .ticks button { padding: .4rem 1rem; font: inherit; font-weight: 600; color: var(--paper); background: var(--accent); border: 0; border-radius: 4px; cursor: pointer; }
+        .ticks button:focus-visible, .ticks input:focus-visible, summary:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
         .number { text-align: right; font-variant-numeric: tabular-nums; }
         .trend { white-space: nowrap; font-family: "Segoe UI Symbol", "DejaVu Sans", Arial, sans-serif; letter-spacing: -.5px; }
         @media screen and (max-width: 40rem) {
@@ -41,7 +47,7 @@ internal static class PageStyle
         @page { margin: 15mm; }
         @media print {
           :root { --ink: #000; --soft: #444; --line: #999; --paper: #fff; --accent: #1f4e79; --off: #b42318; --risk: #8a5a00; --on: #1e6b45; }
-          body { max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.35; } nav { display: none; }
+          body { max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.35; } nav, .ticks form { display: none; }
           h2 { break-after: avoid; margin-top: 12pt; } tr, li { break-inside: avoid; } thead { display: table-header-group; }
         }
         """;

@@ -10,6 +10,13 @@ public sealed record ChecklistLine(int Number, string Text)
     /// <summary>Who does it, as the document names them; null where it names nobody.</summary>
     public string? Who { get; init; }
 
+    /// <summary>The id of the person of the engagement whom that is, as the people were when it was started; null where it is nobody of them.</summary>
+    public string? Person { get; init; }
+
+    /// <summary>Who does it, to be shown or looked up: the person's id, else what the document says; null for nobody.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string? Assignee => Person ?? Who;
+
     /// <summary>The day by which; null where the document names none.</summary>
     public LocalDate? Due { get; init; }
 

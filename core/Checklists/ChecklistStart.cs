@@ -13,6 +13,9 @@ public sealed record ChecklistStart(LocalDate Day, LocalDate Today)
     /// <summary>Who starts it, or what.</summary>
     public string? By { get; init; }
 
+    /// <summary>The id of the person who does the lines that name nobody; null for nobody.</summary>
+    public string? Owner { get; init; }
+
     /// <summary>What tells a repetition of the same start, which then finds the same checklist; null where each start is another one.</summary>
     public string? Key { get; init; }
 }

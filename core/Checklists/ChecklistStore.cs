@@ -29,7 +29,11 @@ public sealed class ChecklistStore(IStateStore state, TimeProvider time)
     public async Task<Checklist> StartAsync(Engagement engagement, GeneratedDocument document, ChecklistStart start, CancellationToken cancellationToken = default)
     {
         var calendar = document.CountsWorkingDays ? WorkingDays.Of(engagement) : null;
-        var lines = ChecklistText.Read(document.Markdown, start.Day, calendar);
+        List<ChecklistLine> lines =
+        [
+            .. ChecklistText.Read(document.Markdown, start.Day, calendar)
+                .Select(line => line with { Person = line.Who is null ? start.Owner : ChecklistAssignee.Find(engagement, line.Who) }),
+        ];
         if (lines.Count == 0)
         {
             throw OpsException.Refused(
@@ -75,6 +79,10 @@ public sealed class ChecklistStore(IStateStore state, TimeProvider time)
 
         throw Busy();
     }
+
+    /// <summary>Whether a key has started a checklist.</summary>
+    public async Task<bool> IsStartedAsync(EngagementId engagement, string key, CancellationToken cancellationToken = default) =>
+        await state.FindAsync(engagement, new(Origins, Hash(key)), cancellationToken).ConfigureAwait(false) is not null;
 
     /// <summary>Ticks a line; one that is ticked stays as it was ticked first.</summary>
     /// <param name="engagement">Whose.</param>

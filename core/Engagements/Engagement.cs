@@ -84,6 +84,12 @@ public sealed record Engagement
     /// <summary>Who is told of events.</summary>
     public IReadOnlyList<EventSubscription> Events { get; init; } = [];
 
+    /// <summary>The checklists that start by themselves.</summary>
+    public IReadOnlyList<ChecklistRule> Checklists { get; init; } = [];
+
+    /// <summary>The wikis and folders that live documents are published to.</summary>
+    public IReadOnlyList<PublishingTarget> Publishing { get; init; } = [];
+
     /// <summary>Limits of imports.</summary>
     public ImportSettings Imports { get; init; } = new();
 

@@ -88,6 +88,8 @@ public static class EngagementReader
             Recipients = RecipientSection.Read(fields, context, locale),
             Sources = SourceSection.Sources(fields, context),
             Webhooks = WebhookSection.Read(fields, context),
+            Checklists = ChecklistSection.Read(fields, context),
+            Publishing = PublishingSection.Read(fields, context),
             Imports = SourceSection.Imports(fields),
             Retention = RetentionSection.Read(fields),
             Raci = PeopleSection.Raci(fields, context),

@@ -23,6 +23,7 @@ public sealed class KpiJobHandler(
     private readonly StandingMarks marks = new(state);
     private readonly StandingPrint prints = new(registry, blobs, state, time);
     private readonly StandingReader standings = new(blobs, state, time);
+    private readonly ChecklistStarter checklists = new(blobs, state, time);
     private readonly StandingNews news = new(state, events);
     private readonly DocumentFlow documents = new(state, jobs);
     private readonly DispatchLog log = new(state, time);
@@ -48,12 +49,13 @@ public sealed class KpiJobHandler(
         await log.DoneAsync(engagement.Id, JobQueues.Kpis, job.Key, cancellationToken).ConfigureAwait(false);
     }
 
-    // Kept last: whatever is cut short before is done again.
+    // Kept last: whatever is cut short before is done again. A checklist that can never start keeps nothing else from being done.
     private async Task LookAsync(Engagement engagement, StandingMark mark, CancellationToken cancellationToken)
     {
         var begun = time.GetTimestamp();
         var standing = await standings.ReadAsync(engagement, mark.Day, mark.Day, cancellationToken).ConfigureAwait(false);
         OpsMetrics.KpiDuration.Record(time.GetElapsedTime(begun).TotalSeconds);
+        var refused = await StartAsync(standing, cancellationToken).ConfigureAwait(false);
         if (engagement.State is EngagementState.Active or EngagementState.Handover)
         {
             await news.TellAsync(standing, mark.At, cancellationToken).ConfigureAwait(false);
@@ -64,5 +66,20 @@ public sealed class KpiJobHandler(
         if (await feeds.AnyAsync(engagement.Id, cancellationToken).ConfigureAwait(false))
             await feed.KeepAsync(engagement.Id, KpiFeed.Of(engagement, standing.Kpis, mark.Day, mark.Print, mark.At), cancellationToken).ConfigureAwait(false);
         await marks.KeepAsync(engagement.Id, mark, cancellationToken).ConfigureAwait(false);
+        if (refused is not null)
+            throw refused;
+    }
+
+    private async Task<OpsException?> StartAsync(Standing standing, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await checklists.StartDueAsync(standing, cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+        catch (OpsException fault) when (fault.Kind != FailureKind.Retriable)
+        {
+            return fault;
+        }
     }
 }

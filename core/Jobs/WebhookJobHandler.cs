@@ -1,4 +1,7 @@
+using NodaTime;
 using NodaTime.Extensions;
+using OpsAutomation.Checklists;
+using OpsAutomation.Digests;
 using OpsAutomation.Engagements;
 using OpsAutomation.Exports;
 using OpsAutomation.Facts.Changes;
@@ -6,6 +9,7 @@ using OpsAutomation.Jobs.DeadLetters;
 using OpsAutomation.Logbook;
 using OpsAutomation.Milestones;
 using OpsAutomation.Ports;
+using OpsAutomation.Runs;
 using OpsAutomation.Webhooks;
 using OpsAutomation.Webhooks.Slack;
 using OpsAutomation.Webhooks.Vendors;
@@ -37,6 +41,8 @@ public sealed class WebhookJobHandler(
     private readonly CardCriteria cards = new(new MilestoneStore(state, time));
     private readonly FactChanges facts = new(state);
     private readonly KpiRequests kpis = new(state, jobs, time, asking ?? new());
+    private readonly StandingReader standings = new(blobs, state, time, keeps: false);
+    private readonly ChecklistStarter checklists = new(blobs, state, time);
     private readonly SlackCommands commands = new(blobs, state, time, transport);
 
     /// <summary>Handles a message.</summary>
@@ -138,11 +144,39 @@ public sealed class WebhookJobHandler(
             await events.AddAsync(engagement.Id, delivery.Id, place, new(type, happening.Day, happening.Text), cancellationToken).ConfigureAwait(false);
         if (await cards.MarkAsync(engagement, settings.Source, one, cancellationToken).ConfigureAwait(false) is { } criterion)
             done.Add(criterion);
+        done.AddRange(await StartAsync(engagement, delivery, happening, place, cancellationToken).ConfigureAwait(false));
         var mappings = settings.Events.Where(mapping => mapping.Record is null && mapping.IsOn(happening.Type)).ToList();
         for (var i = 0; i < mappings.Count; i++)
             done.Add(await effects.ApplyAsync(engagement, settings.Source, mappings[i], happening, $"webhook/{delivery.Id}/{place}/{i}", cancellationToken).ConfigureAwait(false));
     }
 
+    private async Task<IReadOnlyList<string>> StartAsync(
+        Engagement engagement, WebhookDelivery delivery, GenericEvent happening, int place, CancellationToken cancellationToken)
+    {
+        var rules = engagement.Checklists.Where(rule => rule.IsOn(happening.Type) && (rule.From ?? engagement.Start) <= happening.Day).ToList();
+        if (rules.Count == 0 || engagement.State is not (EngagementState.Active or EngagementState.Handover))
+            return [];
+        var today = time.GetUtcNow().ToInstant().InZone(engagement.Zone).Date;
+        var standing = await standings.ReadAsync(engagement, today, today, cancellationToken).ConfigureAwait(false);
+        var started = new List<string>();
+        foreach (var rule in rules)
+        {
+            var start = new ChecklistStart(happening.Day, today) { For = Subject(rule, happening), By = $"event {rule.Id}" };
+            if (await checklists.StartAsync(standing, rule, $"event/{rule.Id}/{delivery.Id}/{place}", start, cancellationToken).ConfigureAwait(false) is { } checklist)
+                started.Add(checklist.Id);
+        }
+
+        return started;
+    }
+
+    // Who was hired, which client it is: nothing is better than the type of the event once more.
+    private static string? Subject(ChecklistRule rule, GenericEvent happening)
+    {
+        var text = rule.For is { } path ? path.Find(happening.Root) is { } value ? WebhookBody.Text(value) : null : happening.Text == happening.Type ? null : happening.Text;
+        return text is not null && CleanText.Clip(text, 16, 120) is { Length: > 0 } clean ? clean : null;
+    }
+
     private static bool IsAskedFor(Engagement engagement, VendorEvent one) =>
-        new[] { one.Happening.Type, one.Also }.OfType<string>().Any(type => WebhookEvents.IsAskedFor(engagement, type));
+        new[] { one.Happening.Type, one.Also }.OfType<string>().Any(type => WebhookEvents.IsAskedFor(engagement, type))
+        || engagement.Checklists.Any(rule => rule.IsOn(one.Happening.Type));
 }

@@ -5,6 +5,9 @@ namespace OpsAutomation.Links;
 /// <param name="Html">A whole document, <c>text/html; charset=utf-8</c>.</param>
 public sealed record LinkAnswer(int Status, string Html)
 {
+    /// <summary>Where to look next, relative to the address that was asked for; null to stay.</summary>
+    public string? Location { get; init; }
+
     /// <summary>The one answer to every link that is not good: altered, expired, withdrawn, of another purpose, never ours. Nobody learns which.</summary>
     public static LinkAnswer NotValid { get; } = new(404, LinkPage.Render(
         "en",

@@ -21,4 +21,18 @@ public sealed record ReaderLink(Engagement Engagement, LinkHolder Holder, string
     /// <summary>A token for one document of a list that this link shows: it ends whenever this link does.</summary>
     public string ForDocument(string document) =>
         ReaderLinks.Sign(origin.Pen, LinkPurpose.Document, Holder, origin.Generation, document, Expires);
+
+    /// <summary>
+    /// A token by which the reader acts on an item of the page that this link shows; null where the engagement's file does not let them, or no more: acting
+    /// ends sooner than reading.
+    /// </summary>
+    /// <param name="item">The item's kind and id.</param>
+    /// <param name="now">The moment it is.</param>
+    public string? ForItem(string item, Instant now)
+    {
+        var end = Expires - Duration.FromDays(LinkLifetime.Reading - LinkLifetime.Acting);
+        return end > now && Holder.In(Engagement) is { Links: RecipientLinks.Act }
+            ? ReaderLinks.Sign(origin.Pen, LinkPurpose.Act, Holder, origin.Generation, item, end)
+            : null;
+    }
 }

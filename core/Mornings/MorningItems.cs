@@ -73,7 +73,7 @@ internal sealed class MorningItems(DocumentContext standing, Locale locale)
         select Item(
             MorningKind.ChecklistLine, UrgencyOf(line.Due), $"{checklist.Id}-{line.Number}",
             $"{checklist.Id}-{line.Number}{Colon}{CleanText.Clip(line.Text, Words, Letters)}{(checklist.For is { } client ? $" ({CleanText.Clip(client, 8, 60)})" : "")}",
-            line.Due, line.Who);
+            line.Due, line.Assignee);
 
     private IEnumerable<MorningItem> Tasks() => DueTasks.Read(standing.Facts, Today, Today.PlusDays(Horizon))
         .Select(task => Item(

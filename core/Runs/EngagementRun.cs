@@ -1,4 +1,5 @@
 using NodaTime;
+using OpsAutomation.Checklists;
 using OpsAutomation.Digests;
 using OpsAutomation.Documents;
 using OpsAutomation.Engagements;
@@ -21,6 +22,7 @@ public sealed class EngagementRun(IBlobStore blobs, IStateStore state, IMailer m
 {
     private readonly StandingReader standings = new(blobs, state, time);
     private readonly DocumentPublisher documents = new(blobs, state);
+    private readonly ChecklistStarter checklists = new(blobs, state, time);
 
     /// <summary>Runs.</summary>
     public async Task<RunReport> RunAsync(Engagement engagement, CancellationToken cancellationToken = default)
@@ -30,15 +32,29 @@ public sealed class EngagementRun(IBlobStore blobs, IStateStore state, IMailer m
         if (engagement.State is EngagementState.Framing or EngagementState.Closed)
             return new(standing, [], []);
 
+        var (started, refused) = await StartAsync(standing, cancellationToken).ConfigureAwait(false);
         var published = await PublishAsync(standing, DocumentPlan.Lasting(engagement), cancellationToken).ConfigureAwait(false);
-        if (published.Count > 0)
+        if (published.Count + started.Count > 0)
             standing = await standings.ReadAsync(engagement, today, today, cancellationToken).ConfigureAwait(false);
         published.AddRange(await PublishAsync(standing, DocumentPlan.Cadence(engagement).Where(kind => IsDue(standing, kind)), cancellationToken).ConfigureAwait(false));
 
         var contexts = new DigestContexts(standings, engagement, today);
         var digests = await new DigestRun(state, new DigestSender(state, mailer, time, mailbox, links), time)
             .SendDueAsync(engagement, contexts.ForAsync, cancellationToken).ConfigureAwait(false);
-        return new(standing, published, digests);
+        // One list that can never start keeps nobody from their digest.
+        return refused is null ? new(standing, published, digests) { Started = started } : throw refused;
+    }
+
+    private async Task<(IReadOnlyList<Checklist> Started, OpsException? Refused)> StartAsync(Standing standing, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await checklists.StartDueAsync(standing, cancellationToken).ConfigureAwait(false), null);
+        }
+        catch (OpsException fault) when (fault.Kind != FailureKind.Retriable)
+        {
+            return ([], fault);
+        }
     }
 
     private static bool IsDue(Standing standing, DocumentKind kind) => CadenceCalendar.IsDue(

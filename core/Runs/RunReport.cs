@@ -1,3 +1,4 @@
+using OpsAutomation.Checklists;
 using OpsAutomation.Digests;
 using OpsAutomation.Documents;
 
@@ -7,4 +8,8 @@ namespace OpsAutomation.Runs;
 /// <param name="Standing">Where the engagement stands.</param>
 /// <param name="Published">The documents of which there is a new version.</param>
 /// <param name="Digests">The digests that left or wait; those sent before are left out.</param>
-public sealed record RunReport(Standing Standing, IReadOnlyList<GeneratedDocument> Published, IReadOnlyList<DigestRunItem> Digests);
+public sealed record RunReport(Standing Standing, IReadOnlyList<GeneratedDocument> Published, IReadOnlyList<DigestRunItem> Digests)
+{
+    /// <summary>The checklists that started by themselves.</summary>
+    public IReadOnlyList<Checklist> Started { get; init; } = [];
+}

@@ -37,7 +37,9 @@ internal static class Answers
     /// <summary>The reader has the version that there is.</summary>
     public static IResult Unchanged(string tag) => new GuardedResult(Results.Empty, StatusCodes.Status304NotModified, DataPolicy) { Tag = tag };
 
-    public static IResult Link(LinkAnswer answer) => Page(answer.Html, answer.Status);
+    public static IResult Link(LinkAnswer answer) => answer.Location is { } location
+        ? new GuardedResult(Results.Empty, answer.Status, PagePolicy) { Location = location }
+        : Page(answer.Html, answer.Status);
 
     public static IResult Text(WebhookAnswer answer) => new GuardedResult(
         answer.Body is null ? Results.Empty : Results.Bytes(Encoding.UTF8.GetBytes(answer.Body), "text/plain; charset=utf-8"), answer.Status, DataPolicy);

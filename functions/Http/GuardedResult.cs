@@ -12,6 +12,9 @@ internal sealed class GuardedResult(IResult inner, int status, string policy) : 
     /// <summary>The version, by which a reader asks whether there is another: it may keep the answer and has to ask each time. Null: nothing is kept.</summary>
     public string? Tag { get; init; }
 
+    /// <summary>Where to look instead, or null.</summary>
+    public string? Location { get; init; }
+
     /// <summary>The seconds after which to ask again, or null.</summary>
     public int? RetryAfter { get; init; }
 
@@ -29,6 +32,8 @@ internal sealed class GuardedResult(IResult inner, int status, string policy) : 
         headers["X-Robots-Tag"] = "noindex, nofollow";
         if (RetryAfter is { } seconds)
             headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (Location is not null)
+            headers.Location = Location;
         if (FileName is not null)
         {
             var disposition = new ContentDispositionHeaderValue("inline");

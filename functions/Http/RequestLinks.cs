@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using NodaTime;
 using OpsAutomation.Boards;
 using OpsAutomation.Links;
 
@@ -11,7 +12,10 @@ internal static class RequestLinks
     public const string Token = "t";
 
     /// <summary>The links of an answer: with the key, or for a reader with the token that they came by.</summary>
-    public static PageLinks Of(HttpRequest request, ReaderLink? reader = null) => reader is null
+    /// <param name="request">The request.</param>
+    /// <param name="reader">The reader; null for who came with a key.</param>
+    /// <param name="now">The moment, where the page lets a reader act; null where it does not.</param>
+    public static PageLinks Of(HttpRequest request, ReaderLink? reader = null, Instant? now = null) => reader is null
         ? new(request.Query["code"].FirstOrDefault(), Languages.Asked(request))
-        : new(null, Languages.Asked(request)) { Token = request.Query[Token].FirstOrDefault(), SignDocument = reader.ForDocument };
+        : new(null, Languages.Asked(request)) { Token = request.Query[Token].FirstOrDefault(), SignDocument = reader.ForDocument, SignItem = now is { } moment ? item => reader.ForItem(item, moment) : null };
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using NodaTime;
 using OpsAutomation.Boards;
 using OpsAutomation.Engagements;
 using OpsAutomation.Functions.Access;
@@ -9,7 +10,7 @@ using OpsAutomation.Links;
 namespace OpsAutomation.Functions.Triggers;
 
 /// <summary>One client on one page.</summary>
-public sealed class ShowBoard(BoardReader boards, PageAccess access)
+public sealed class ShowBoard(BoardReader boards, PageAccess access, TimeProvider time)
 {
     /// <summary>Shows it as it stands now.</summary>
     [Function("ShowBoard")]
@@ -18,6 +19,6 @@ public sealed class ShowBoard(BoardReader boards, PageAccess access)
         string engagement,
         CancellationToken cancellationToken) => access.ForReaderAsync(request, engagement, LinkPurpose.Board, null, async link =>
             EngagementId.TryParse(engagement, out var id) && await boards.ReadAsync(id, Languages.Asked(request, link), cancellationToken) is { } board
-                ? Answers.Page(BoardPage.Write(board, RequestLinks.Of(request, link)))
+                ? Answers.Page(BoardPage.Write(board, RequestLinks.Of(request, link, Instant.FromDateTimeOffset(time.GetUtcNow()))))
                 : HttpGuard.NotFound(request, Failures.NoEngagement), cancellationToken);
 }

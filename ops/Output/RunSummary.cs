@@ -25,9 +25,11 @@ internal sealed class RunSummary(Session session)
                 $"Published: {document.Title}, version {document.Record.Version}", $"Publié : {document.Title}, version {document.Record.Version}"));
         }
 
+        foreach (var started in report.Started)
+            session.Line(session.Say($"Started: {started.Id} {started.Title}", $"Démarrée : {started.Id} {started.Title}") + (started.For is { } purpose ? $" · {purpose}" : ""));
         foreach (var item in report.Digests)
             session.Line(Line(item));
-        if (report.Published.Count == 0 && !report.Digests.Any(item => item.Receipt is not null))
+        if (report.Published.Count + report.Started.Count == 0 && !report.Digests.Any(item => item.Receipt is not null))
             session.Line(NothingDue(standing.Engagement.State));
     }
 

@@ -44,6 +44,23 @@ public sealed class WebhookEffectTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_deal_that_an_export_and_an_event_say_is_won_starts_one_checklist()
+    {
+        var file = Path.Combine(ops.Home, "engagements", "lumen", "engagement.yaml");
+        await File.AppendAllTextAsync(file, "\nchecklists:\n  - {kind: checklist-client-onboarding, when: deal won}\n");
+        await ImportAsync("Closed Won,18000,2026-01-05", "2026-01-05 08:00");
+        (await ops.DoAsync("run", "-e", "lumen")).ShouldContain("Started: CL-1");
+        ops.Time.Advance(Duration.FromHours(3));
+
+        await ReceiveAsync(WebhookSamples.Get("hubspot-deal-changes"));
+        await ops.DoAsync("run", "-e", "lumen");
+        await ImportAsync("Closed Won,21500,2026-01-05", "2026-01-05 11:30");
+        await ops.DoAsync("run", "-e", "lumen");
+
+        (await ops.JsonAsync("checklist", "list", "--all", "-e", "lumen")).GetArrayLength().ShouldBe(1);
+    }
+
+    [Fact]
     public async Task An_event_without_a_value_is_shown_as_awaited()
     {
         await ImportAsync("Contract sent,18000,2026-01-30", "2026-01-04 18:00");

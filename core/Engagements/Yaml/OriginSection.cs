@@ -56,7 +56,7 @@ internal static class OriginSection
         return new(mailbox, folder, senders, moveTo) { Tenant = PeopleSection.Tenant(item, "tenant") };
     }
 
-    private static DriveOrigin OfDrive(YamlFields item)
+    public static DriveOrigin OfDrive(YamlFields item)
     {
         var (drive, site) = (Identifier(item, "drive"), Identifier(item, "site"));
         if (item.Has("drive") == item.Has("site"))

@@ -13,6 +13,12 @@ public sealed record ActForm(IReadOnlyDictionary<string, IReadOnlyList<string>> 
     /// <summary>The field of the words that go with it.</summary>
     internal const string Note = "note";
 
+    /// <summary>The field of the token of the board that a form stands on: who posted it goes back there.</summary>
+    internal const string Board = "board";
+
+    /// <summary>The token of the board that it was posted from; null where it was posted from the item's own page.</summary>
+    internal string? BoardToken => Fields.GetValueOrDefault(Board) is [{ Length: > 0 } token, ..] ? token : null;
+
     /// <summary>A form without a field.</summary>
     public static ActForm Empty { get; } = new(new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal));
 

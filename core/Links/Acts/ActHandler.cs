@@ -71,6 +71,13 @@ public sealed class ActHandler
             return LinkAnswer.NotValid;
         if (closed)
             view = view with { Fields = null, Missed = visit.Say("The engagement is closed: nothing can be changed any more.", "La mission est close\u00a0: plus rien ne peut être modifié.") };
+        if (form is { BoardToken: { } board } && view.Missed.Length == 0
+            && await links.FindAsync(board, LinkPurpose.Board, cancellationToken).ConfigureAwait(false) is { } from && from.Holder == link.Holder && from.Engagement.Id == link.Engagement.Id)
+            return new(303, "") { Location = BackTo(from, board, id, language) };
         return new(form is not null && view.Missed.Length > 0 ? 422 : 200, ActPage.Render(view, visit));
     }
+
+    // Whoever posts from a board brings its token along: nobody is shown a board by this who has no link to it.
+    private static string BackTo(ReaderLink board, string token, string id, Language? language) =>
+        $"../engagements/{board.Engagement.Id}/board?{(language is { } asked ? $"lang={LanguageCode.Of(asked)}&" : "")}t={Uri.EscapeDataString(token)}#{Uri.EscapeDataString(id)}";
 }

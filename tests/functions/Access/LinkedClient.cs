@@ -49,10 +49,10 @@ public sealed class LinkedClient : IAsyncLifetime
     }
 
     /// <summary>The addresses of a reader's digest, relative to the app's own.</summary>
-    public async Task<(string Board, string Raci, string Decision, string Unsubscribe)> LinksAsync(string engagement = "acme")
+    public async Task<(string Board, string Raci, string Decision, string Unsubscribe)> LinksAsync(string engagement = "acme", bool items = true)
     {
         var links = await AddressesAsync(engagement);
-        return (PathOf(links.Board!), PathOf(links.Document("en/raci")!), PathOf(links.Item("decision/D-1")!), PathOf(links.Unsubscribe));
+        return (PathOf(links.Board!), PathOf(links.Document("en/raci")!), items ? PathOf(links.Item("decision/D-1")!) : "", PathOf(links.Unsubscribe));
     }
 
     /// <summary>The address of an item's page, relative to the app's own.</summary>
