@@ -37,11 +37,15 @@ internal static class CommandTree
             session, "checklist", "Start checklists and tick their lines.", "Démarrer des check-lists et cocher leurs lignes.",
             new ChecklistStartCommand(session), new ChecklistTickCommand(session, isDone: true), new ChecklistTickCommand(session, isDone: false),
             new ChecklistLinkCommand(session), new ChecklistListCommand(session)));
+        root.Add(new CommandGroup(
+            session, "exercise", "Practise playbooks, and keep what came of it.", "Exercer les plans de réaction, et garder ce qui en est ressorti.",
+            new ExerciseStartCommand(session), new ExerciseRecordCommand(session), new ExerciseListCommand(session)));
         root.Add(new DocumentsCommand(session));
         root.Add(new CommandGroup(
             session, "sop", "The life of SOPs and other documents.", "La vie des procédures et des autres documents.",
             new SopListCommand(session), new SopShowCommand(session), new SopApproveCommand(session), new SopRejectCommand(session), new SopReviewCommand(session),
             new SopRetireCommand(session)));
+        root.Add(new PublishCommand(session, host));
         root.Add(new DigestCommand(session));
         root.Add(new RunCommand(session));
         root.Add(new ServeCommand(session));

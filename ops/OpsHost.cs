@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using OpsAutomation.Outbound;
 
 namespace OpsAutomation.Ops;
 
@@ -25,6 +26,9 @@ internal sealed record OpsHost
 
     /// <summary>The same environment as the app reads its settings from it; asked for only where it names a storage account.</summary>
     public Func<IConfiguration> Settings { get; init; } = static () => new ConfigurationBuilder().Build();
+
+    /// <summary>Makes the connections to web addresses that an engagement's file names: to the public internet only.</summary>
+    public Func<HttpMessageHandler> Web { get; init; } = static () => new GuardedConnector().CreateHandler();
 
     /// <summary>The user's own folder: holds the default home.</summary>
     public required string UserFolder { get; init; }

@@ -46,5 +46,6 @@ public static class GraphComposition
         this IServiceCollection services, IConfiguration configuration, string? identity = null, Func<IServiceProvider, IStateStore>? state = null) => services
         .AddGraphClients(configuration, identity, state)
         .AddSingleton<IMailbox>(provider => new GraphMailbox(provider.GetRequiredService<GraphClients>()))
+        .AddSingleton(provider => new GraphWiki(provider.GetRequiredService<GraphClients>()))
         .AddSingleton<IDrive>(provider => new GraphDrive(provider.GetRequiredService<GraphClients>()));
 }

@@ -81,7 +81,7 @@ public sealed class GraphDrive(GraphClients clients) : IDrive
     // Without this the folders above each change count as changed too.
     private static void Lean(RequestHeaders headers) => headers.Add("deltaExcludeParent", "true");
 
-    private static async Task<string> DriveAsync(GraphServiceClient graph, DriveOrigin place, CancellationToken cancellationToken)
+    internal static async Task<string> DriveAsync(GraphServiceClient graph, DriveOrigin place, CancellationToken cancellationToken)
     {
         if (place.Drive is { } named && !named.Contains('@', StringComparison.Ordinal))
             return named;
@@ -101,7 +101,7 @@ public sealed class GraphDrive(GraphClients clients) : IDrive
         return item is { Folder: not null, Id: { } id } ? id : throw new OpsException(FailureKind.Refused, GraphUse.ReadDrive.NotFound);
     }
 
-    private static string Escape(string path) => string.Join('/', path.Split('/').Select(part => Uri.EscapeDataString(part).Replace("%3A", ":", StringComparison.Ordinal).Replace("%2C", ",", StringComparison.Ordinal)));
+    internal static string Escape(string path) => string.Join('/', path.Split('/').Select(part => Uri.EscapeDataString(part).Replace("%3A", ":", StringComparison.Ordinal).Replace("%2C", ",", StringComparison.Ordinal)));
 
     private static DriveFile Describe(DriveItem item)
     {

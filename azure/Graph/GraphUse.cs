@@ -31,6 +31,16 @@ internal sealed record GraphUse(LocalizedText NotSignedIn, LocalizedText NotAllo
             "The mailbox of this source, or its folder, was not found: check mailbox, tenant and folder in the engagement's file; it must be a mailbox in Exchange Online, and the folder must exist (docs/sources.md).",
             "La boîte de cette source, ou son dossier, est introuvable\u00a0: vérifiez mailbox, tenant et folder dans le fichier de la mission\u00a0; ce doit être une boîte d'Exchange Online, et le dossier doit exister (docs/sources.md)."));
 
+    /// <summary>Publishing documents to a drive.</summary>
+    public static readonly GraphUse WriteDrive = new(
+        SignIn,
+        new(
+            "The app may not write to the drive that documents are published to: give it Sites.Selected with write on that site, or Files.ReadWrite.All (docs/publishing.md).",
+            "L'application n'a pas le droit d'écrire dans le lecteur où les documents sont publiés\u00a0: donnez-lui Sites.Selected avec écriture sur ce site, ou Files.ReadWrite.All (docs/publishing.md)."),
+        new(
+            "The drive or site that documents are published to was not found: check drive, site and tenant in the engagement's file (docs/publishing.md). With Sites.Selected, a site that the app was not given looks as if it did not exist.",
+            "Le lecteur ou le site où les documents sont publiés est introuvable\u00a0: vérifiez drive, site et tenant dans le fichier de la mission (docs/publishing.md). Avec Sites.Selected, un site que l'application n'a pas reçu semble ne pas exister."));
+
     /// <summary>Reading exports from a drive.</summary>
     public static readonly GraphUse ReadDrive = new(
         SignIn,

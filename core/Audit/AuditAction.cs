@@ -87,6 +87,12 @@ public static class AuditAction
     /// <summary>A person was erased; the subject is the beginning of a keyed hash.</summary>
     public const string PersonErased = "person.erased";
 
+    /// <summary>An exercise of a playbook or plan was recorded.</summary>
+    public const string ExerciseRecorded = "exercise.recorded";
+
+    /// <summary>A page of a wiki was written over though people had changed it.</summary>
+    public const string PageOverwritten = "page.overwritten";
+
     /// <summary>A token of the KPI feed was made.</summary>
     public const string FeedAdded = "feed.added";
 

@@ -1,8 +1,10 @@
 using NodaTime;
 using OpsAutomation.Digests;
 using OpsAutomation.Documents;
+using OpsAutomation.Exercises;
 using OpsAutomation.Logbook;
 using OpsAutomation.Milestones;
+using OpsAutomation.Publishing;
 using OpsAutomation.Runs;
 
 namespace OpsAutomation.Boards;
@@ -17,6 +19,8 @@ internal static class LateItems
             .Concat(Log(standing, reader))
             .Concat(Documents(standing, reader))
             .Concat(Checklists(standing, reader))
+            .Concat(Pages(standing, reader))
+            .Concat(Exercises(standing, reader))
             .Concat(Sources(reader))
             .OrderByDescending(item => item.Days)
             .ThenBy(item => item.Text, StringComparer.Ordinal),
@@ -52,6 +56,23 @@ internal static class LateItems
             line.Assignee,
             line.Due!.Value,
             reader);
+
+    private static IEnumerable<LateItem> Exercises(Standing standing, DigestReader reader) =>
+        from exercise in ExercisePlan.Of(standing.Documents, standing.Exercises)
+        where exercise.Due < standing.At
+        select Item(
+            reader.Say("exercise", "exercice"), DocumentLibrary.Find(exercise.Kind).Title.In(reader.Locale.Language),
+            ExercisePlan.OwnerOf(standing.Engagement, exercise.Kind), exercise.Due, reader);
+
+    private static IEnumerable<LateItem> Pages(Standing standing, DigestReader reader) =>
+        from page in standing.Pages
+        where page.IsConflict
+        select new LateItem(
+            reader.Say("wiki", "wiki"),
+            $"{CleanText.OneLine(page.Title)} ({page.Target})",
+            Nobody(reader),
+            Math.Max(0, Period.DaysBetween(page.Since, reader.Context.Today)),
+            PublishedWords.Of(page.State).In(reader.Locale.Language));
 
     private static IEnumerable<LateItem> Sources(DigestReader reader)
     {

@@ -1,12 +1,14 @@
 using NodaTime;
 using OpsAutomation.Checklists;
 using OpsAutomation.Engagements;
+using OpsAutomation.Exercises;
 using OpsAutomation.Exports;
 using OpsAutomation.Facts;
 using OpsAutomation.Kpis;
 using OpsAutomation.Locales;
 using OpsAutomation.Logbook;
 using OpsAutomation.Milestones;
+using OpsAutomation.Publishing;
 
 namespace OpsAutomation.Documents;
 
@@ -36,6 +38,12 @@ public sealed record DocumentContext
 
     /// <summary>The checklists that were started, done or not.</summary>
     public IReadOnlyList<Checklist> Checklists { get; init; } = [];
+
+    /// <summary>The exercises of playbooks and of the continuity plan.</summary>
+    public IReadOnlyList<Exercise> Exercises { get; init; } = [];
+
+    /// <summary>The pages of wikis that documents were published to.</summary>
+    public IReadOnlyList<PublishedPage> Pages { get; init; } = [];
 
     /// <summary>The imports so far.</summary>
     public IReadOnlyList<ImportSource> Imports { get; init; } = [];

@@ -11,7 +11,16 @@ using OpsAutomation.Runs;
 namespace OpsAutomation.Jobs;
 
 /// <summary>Queue <c>documents</c>: one document is written, and stored where it says something new.</summary>
-public sealed class DocumentJobHandler(JobRun run, IBlobStore blobs, IStateStore state, JobSender jobs, IEventSink events, TimeProvider time)
+/// <param name="run">What all handlers have in common.</param>
+/// <param name="blobs">Facts and documents.</param>
+/// <param name="state">Everything else.</param>
+/// <param name="jobs">Asks for further work.</param>
+/// <param name="events">Is told of versions.</param>
+/// <param name="time">The clock.</param>
+/// <param name="publishing">Publishes to wikis; null where the app has none.</param>
+/// <param name="wikis">Asks for wikis that are behind; null where the app has none.</param>
+public sealed class DocumentJobHandler(
+    JobRun run, IBlobStore blobs, IStateStore state, JobSender jobs, IEventSink events, TimeProvider time, PublishJobHandler? publishing = null, PublishDispatcher? wikis = null)
 {
     private readonly StandingReader standings = new(blobs, state, time);
     private readonly DocumentPublisher documents = new(blobs, state);
@@ -23,7 +32,9 @@ public sealed class DocumentJobHandler(JobRun run, IBlobStore blobs, IStateStore
     /// <returns>What the message became where it failed for good; else null.</returns>
     /// <exception cref="OpsException">Retriable: the host tries again.</exception>
     public Task<DeadLetter?> HandleAsync(string message, CancellationToken cancellationToken = default) =>
-        run.RunAsync<DocumentJob>(JobQueues.Documents, message, GenerateAsync, RefusedAsync, cancellationToken: cancellationToken);
+        publishing is not null && PublishJobHandler.IsFor(message)
+            ? publishing.HandleAsync(message, cancellationToken)
+            : run.RunAsync<DocumentJob>(JobQueues.Documents, message, GenerateAsync, RefusedAsync, cancellationToken: cancellationToken);
 
     private async Task GenerateAsync(DocumentJob job, Engagement engagement, CancellationToken cancellationToken)
     {
@@ -37,6 +48,8 @@ public sealed class DocumentJobHandler(JobRun run, IBlobStore blobs, IStateStore
             // Not only where it is new to this run: a crash may have come between storing and telling.
             if (record.Status == DocumentStatus.Live && record.PublishedOn >= today.PlusDays(-1))
                 await TellAsync(job.Engagement, record, now, cancellationToken).ConfigureAwait(false);
+            if (wikis is not null)
+                await wikis.AskAsync(engagement, cancellationToken).ConfigureAwait(false);
         }
 
         await flow.DoneAsync(engagement, job, today, cancellationToken).ConfigureAwait(false);

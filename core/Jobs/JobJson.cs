@@ -14,6 +14,7 @@ namespace OpsAutomation.Jobs;
 [JsonSerializable(typeof(InboxJob))]
 [JsonSerializable(typeof(KpiJob))]
 [JsonSerializable(typeof(DocumentJob))]
+[JsonSerializable(typeof(PublishJob))]
 [JsonSerializable(typeof(DigestJob))]
 [JsonSerializable(typeof(WebhookJob))]
 [JsonSerializable(typeof(EventJob))]

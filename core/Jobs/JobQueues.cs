@@ -9,7 +9,7 @@ public static class JobQueues
     /// <summary>Engagements whose KPIs are to be computed: <see cref="KpiJob"/>.</summary>
     public const string Kpis = "kpis";
 
-    /// <summary>Documents to generate: <see cref="DocumentJob"/>.</summary>
+    /// <summary>Documents to generate: <see cref="DocumentJob"/>; and to publish: <see cref="PublishJob"/>.</summary>
     public const string Documents = "documents";
 
     /// <summary>Digests to send: <see cref="DigestJob"/>.</summary>

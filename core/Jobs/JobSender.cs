@@ -73,7 +73,7 @@ public sealed class JobSender(IJobQueue queue, IBlobStore blobs, TimeProvider? t
     {
         ExportJob or InboxJob => JobQueues.Exports,
         KpiJob => JobQueues.Kpis,
-        DocumentJob => JobQueues.Documents,
+        DocumentJob or PublishJob => JobQueues.Documents,
         DigestJob => JobQueues.Digests,
         WebhookJob => JobQueues.Webhooks,
         EventJob => JobQueues.Events,

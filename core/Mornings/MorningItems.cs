@@ -2,10 +2,12 @@ using NodaTime;
 using OpsAutomation.Digests;
 using OpsAutomation.Documents;
 using OpsAutomation.Documents.Models;
+using OpsAutomation.Exercises;
 using OpsAutomation.Kpis;
 using OpsAutomation.Locales;
 using OpsAutomation.Logbook;
 using OpsAutomation.Milestones;
+using OpsAutomation.Publishing;
 using OpsAutomation.Runs;
 
 namespace OpsAutomation.Mornings;
@@ -25,7 +27,7 @@ internal sealed class MorningItems(DocumentContext standing, Locale locale)
     private LocalDate Today => standing.Today;
 
     /// <summary>The items, in no order.</summary>
-    public IEnumerable<MorningItem> All() => [.. Log(), .. Milestones(), .. Kpis(), .. Reviews(), .. Checklists(), .. Tasks(), .. Sources()];
+    public IEnumerable<MorningItem> All() => [.. Log(), .. Milestones(), .. Kpis(), .. Reviews(), .. Checklists(), .. Exercises(), .. Pages(), .. Tasks(), .. Sources()];
 
     /// <summary>An item of this engagement.</summary>
     public MorningItem Item(MorningKind kind, MorningUrgency urgency, string id, string what, LocalDate? due = null, string? owner = null) => new(
@@ -74,6 +76,19 @@ internal sealed class MorningItems(DocumentContext standing, Locale locale)
             MorningKind.ChecklistLine, UrgencyOf(line.Due), $"{checklist.Id}-{line.Number}",
             $"{checklist.Id}-{line.Number}{Colon}{CleanText.Clip(line.Text, Words, Letters)}{(checklist.For is { } client ? $" ({CleanText.Clip(client, 8, 60)})" : "")}",
             line.Due, line.Assignee);
+
+    private IEnumerable<MorningItem> Exercises() => ExercisePlan.Of(standing.Documents, standing.Exercises)
+        .Where(exercise => exercise.Due <= Today.PlusDays(Horizon))
+        .Select(exercise => Item(
+            MorningKind.Review, UrgencyOf(exercise.Due), "exercise/" + exercise.Kind,
+            CleanText.Clip(DocumentLibrary.Find(exercise.Kind).Title.In(locale.Language), Words, Letters) + (French ? ", à exercer" : ", to be practised"), exercise.Due,
+            ExercisePlan.OwnerOf(standing.Engagement, exercise.Kind)));
+
+    private IEnumerable<MorningItem> Pages() => standing.Pages
+        .Where(page => page.IsConflict)
+        .Select(page => Item(
+            MorningKind.Notice, MorningUrgency.Blocked, $"page/{page.Target}/{page.Page}",
+            $"{CleanText.Clip(page.Title, Words, Letters)} ({page.Target}){Colon}{PublishedWords.Of(page.State).In(locale.Language)}", page.Since));
 
     private IEnumerable<MorningItem> Tasks() => DueTasks.Read(standing.Facts, Today, Today.PlusDays(Horizon))
         .Select(task => Item(

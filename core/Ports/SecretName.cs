@@ -20,6 +20,9 @@ public static class SecretName
     /// <summary>What the events to an endpoint are signed with.</summary>
     public static string OfEvents(string secret) => "events-" + secret;
 
+    /// <summary>The application password of a wiki that documents are published to.</summary>
+    public static string OfPublishing(string target) => "publish-" + target;
+
     /// <summary>Refuses a name or value that not every adapter could keep.</summary>
     public static void Check(string name, string? value = null)
     {

@@ -50,8 +50,7 @@ public sealed class ChecklistStarter(IBlobStore blobs, IStateStore state, TimePr
         var engagement = standing.Engagement;
         if (await store.IsStartedAsync(engagement.Id, key, cancellationToken).ConfigureAwait(false))
             return null;
-        // The version that it is frozen at is one that anybody can read.
-        var document = await documents.PublishAsync(standing, rule.Kind, cancellationToken).ConfigureAwait(false);
+        var document = await documents.InForceAsync(standing, rule.Kind, cancellationToken: cancellationToken).ConfigureAwait(false);
         return await store.StartAsync(engagement, document, start with { Key = key, Owner = rule.Owner }, cancellationToken).ConfigureAwait(false);
     }
 

@@ -2,11 +2,13 @@ using NodaTime;
 using OpsAutomation.Checklists;
 using OpsAutomation.Documents;
 using OpsAutomation.Engagements;
+using OpsAutomation.Exercises;
 using OpsAutomation.Exports;
 using OpsAutomation.Facts;
 using OpsAutomation.Kpis;
 using OpsAutomation.Logbook;
 using OpsAutomation.Milestones;
+using OpsAutomation.Publishing;
 
 namespace OpsAutomation.Runs;
 
@@ -37,6 +39,12 @@ public sealed record Standing
     /// <summary>The checklists that were started, done or not.</summary>
     public IReadOnlyList<Checklist> Checklists { get; init; } = [];
 
+    /// <summary>The exercises of playbooks and of the continuity plan.</summary>
+    public IReadOnlyList<Exercise> Exercises { get; init; } = [];
+
+    /// <summary>The pages of wikis that documents were published to.</summary>
+    public IReadOnlyList<PublishedPage> Pages { get; init; } = [];
+
     /// <summary>The facts that all of it comes from; null where they were not opened.</summary>
     public IFactSource? Facts { get; init; }
 
@@ -58,6 +66,8 @@ public sealed record Standing
         Figures = Figures,
         Documents = Documents,
         Checklists = Checklists,
+        Pages = Pages,
+        Exercises = Exercises,
         Imports = Imports,
         Today = At,
         Language = language,

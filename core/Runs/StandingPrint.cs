@@ -2,6 +2,7 @@ using System.IO.Hashing;
 using System.Text;
 using OpsAutomation.Checklists;
 using OpsAutomation.Engagements;
+using OpsAutomation.Exercises;
 using OpsAutomation.Facts;
 using OpsAutomation.Facts.Changes;
 using OpsAutomation.Logbook;
@@ -33,6 +34,8 @@ public sealed class StandingPrint(IEngagementRegistry registry, IBlobStore blobs
             Add($"{item.Id} {item.Open} {item.Due} {item.Owner} {item.Text} {item.Recommendation} {item.Cause} {item.Change} {item.Outcome}");
         foreach (var checklist in await new ChecklistStore(state, time).ListAsync(id, cancellationToken).ConfigureAwait(false))
             Add($"{checklist.Id} {checklist.Done}");
+        foreach (var exercise in await new ExerciseStore(state, time).ListAsync(id, cancellationToken).ConfigureAwait(false))
+            Add(exercise.Id);
         // What a look itself finds is nothing new.
         var history = await new MilestoneStore(state, time).LoadAsync(id, cancellationToken).ConfigureAwait(false);
         foreach (var mark in history.Marks.Where(mark => mark.By is not null))

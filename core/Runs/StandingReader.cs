@@ -3,12 +3,14 @@ using OpsAutomation.Checklists;
 using OpsAutomation.Digests;
 using OpsAutomation.Documents;
 using OpsAutomation.Engagements;
+using OpsAutomation.Exercises;
 using OpsAutomation.Facts;
 using OpsAutomation.Jobs.DeadLetters;
 using OpsAutomation.Kpis;
 using OpsAutomation.Logbook;
 using OpsAutomation.Milestones;
 using OpsAutomation.Ports;
+using OpsAutomation.Publishing;
 using OpsAutomation.Webhooks;
 
 namespace OpsAutomation.Runs;
@@ -103,6 +105,8 @@ public sealed class StandingReader(IBlobStore blobs, IStateStore state, TimeProv
             Documents = records,
             Imports = current.Imports,
             Facts = current,
+            Pages = engagement.Publishing.Count == 0 ? [] : await new PublishedPages(state).ListAsync(engagement.Id, cancellationToken).ConfigureAwait(false),
+            Exercises = await new ExerciseStore(state, time).ListAsync(engagement.Id, cancellationToken).ConfigureAwait(false),
             Checklists = await checklists.ListAsync(engagement.Id, cancellationToken).ConfigureAwait(false),
         };
     }

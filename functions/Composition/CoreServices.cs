@@ -18,6 +18,7 @@ using OpsAutomation.Mornings;
 using OpsAutomation.Notices;
 using OpsAutomation.Ports;
 using OpsAutomation.Privacy;
+using OpsAutomation.Publishing;
 using OpsAutomation.Pulls;
 using OpsAutomation.Uploads;
 using OpsAutomation.Webhooks;
@@ -52,6 +53,9 @@ internal static class CoreServices
         services.AddScoped<JobRun>();
         services.AddScoped<ExportJobHandler>();
         services.AddScoped<KpiJobHandler>();
+        services.AddScoped<WikiPublisher>();
+        services.AddScoped<PublishJobHandler>();
+        services.AddScoped<PublishDispatcher>();
         services.AddScoped<DocumentJobHandler>();
         services.AddScoped<DigestJobHandler>();
         services.AddSingleton<KpiRequestSettings>();

@@ -1,7 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
+using OpsAutomation.Azure.Graph;
 using OpsAutomation.Links;
 using OpsAutomation.Outbound;
 using OpsAutomation.Ports;
+using OpsAutomation.Publishing;
+using OpsAutomation.Publishing.WordPress;
 
 namespace OpsAutomation.Functions.Composition;
 
@@ -16,6 +19,9 @@ internal static class OutboundServices
         services.AddSingleton(provider => new EventConnections(provider.GetRequiredService<GuardedConnector>().CreateHandler()));
         services.AddSingleton<IEventTransport>(provider => new HttpEventTransport(
             provider.GetRequiredService<EventConnections>().Handler, provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped(provider => new WordPressWiki(
+            provider.GetRequiredService<EventConnections>().Handler, provider.GetRequiredService<ISecretStore>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped(provider => new Wikis(provider.GetRequiredService<WordPressWiki>(), provider.GetService<GraphWiki>()));
         return services;
     }
 

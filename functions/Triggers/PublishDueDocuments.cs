@@ -3,14 +3,15 @@ using OpsAutomation.Jobs.Dispatch;
 
 namespace OpsAutomation.Functions.Triggers;
 
-/// <summary>Every hour: documents that are due are to be written, and the OBM's morning mail leaves.</summary>
-public sealed class PublishDueDocuments(DocumentDispatcher documents, MorningDispatcher mornings, RoundLog log)
+/// <summary>Every hour: documents that are due are to be written, wikis brought to where the documents are, and the OBM's morning mail leaves.</summary>
+public sealed class PublishDueDocuments(DocumentDispatcher documents, PublishDispatcher wikis, MorningDispatcher mornings, RoundLog log)
 {
     /// <summary>Goes over all engagements.</summary>
     [Function("PublishDueDocuments")]
     public async Task RunAsync([TimerTrigger("0 0 * * * *")] TimerInfo timer, CancellationToken cancellationToken)
     {
         log.Write("PublishDueDocuments", timer.IsPastDue, await documents.RunAsync(cancellationToken));
+        log.Write("PublishDueDocuments, wikis", timer.IsPastDue, await wikis.RunAsync(cancellationToken));
         log.Write("PublishDueDocuments, morning mail", timer.IsPastDue, await mornings.RunAsync(cancellationToken));
     }
 }

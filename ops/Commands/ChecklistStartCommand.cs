@@ -1,7 +1,6 @@
 using System.CommandLine;
 using OpsAutomation.Checklists;
 using OpsAutomation.Documents;
-using OpsAutomation.Documents.Templating;
 using OpsAutomation.Ops.CommandLine;
 using OpsAutomation.Runs;
 
@@ -33,10 +32,8 @@ internal sealed class ChecklistStartCommand : OpsCommand
         using var open = await Session.OpenEngagementAsync(GlobalOptions.HomeOf(parsed), parsed.GetValue(engagement)!, cancellationToken);
         var language = UserLanguage.Parse(GlobalOptions.LangOf(parsed)) ?? open.Engagement.Language;
         var standing = await new StandingReader(open.Home.Blobs, open.Home.State, Session.Time).ReadAsync(open.Engagement, open.Today, open.Today, cancellationToken);
-        var store = new DocumentStore(open.Home.Blobs, open.Home.State);
-        var document = await new DocumentGenerator(new TemplateSource(open.Home.Blobs), store).GenerateAsync(standing.ForDocuments(language), found.Id, cancellationToken);
         // The version that it is frozen at is one that anybody can read.
-        await store.PublishAsync(open.Id, document, cancellationToken);
+        var document = await new DocumentPublisher(open.Home.Blobs, open.Home.State).InForceAsync(standing, found.Id, language, cancellationToken);
         var start = new ChecklistStart(from ?? open.Today, open.Today) { For = parsed.GetValue(purpose), By = parsed.GetValue(by) };
         var checklist = await new ChecklistStore(open.Home.State, Session.Time).StartAsync(open.Engagement, document, start, cancellationToken);
         Session.Line(Session.Say($"{checklist.Id} started: {checklist.Title}, {checklist.Lines.Count} lines", $"{checklist.Id} démarrée\u00a0: {checklist.Title}, {checklist.Lines.Count} lignes"));

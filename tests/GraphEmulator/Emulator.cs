@@ -77,6 +77,7 @@ public sealed class Emulator : IAsyncDisposable
         AttachmentEndpoints.Map(built);
         FolderEndpoints.Map(built);
         DriveEndpoints.Map(built);
+        DriveWrites.Map(built);
         DriveControl.Map(built);
         ControlEndpoints.Map(built);
         await built.StartAsync();

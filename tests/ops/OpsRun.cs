@@ -21,6 +21,9 @@ internal sealed class OpsRun : IDisposable
     /// <summary>What is piped into the commands.</summary>
     public string Input { get; set; } = "";
 
+    /// <summary>Makes the connections to web addresses.</summary>
+    public Func<HttpMessageHandler> Web { get; set; } = () => throw new InvalidOperationException("This test has no web.");
+
     public Dictionary<string, string> Environment { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Runs a command on the home.</summary>
@@ -40,6 +43,7 @@ internal sealed class OpsRun : IDisposable
             Environment = name => Environment.GetValueOrDefault(name),
             Settings = () => new ConfigurationBuilder().AddInMemoryCollection(Environment.Select(pair => KeyValuePair.Create(pair.Key.Replace("__", ":"), (string?)pair.Value))).Build(),
             UserFolder = Folder,
+            Web = Web,
         });
         return new(exitCode, output.ToString(), error.ToString());
     }

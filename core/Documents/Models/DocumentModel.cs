@@ -77,6 +77,8 @@ internal static class DocumentModel
             ["calendar"] = Asked("calendar.", () => CalendarLines.Model(context, people)),
             ["automation"] = Asked("automation.", () => AutomationLines.Model(context, people)),
             ["register"] = Asked("register.", () => AccessLines.Model(context, people)),
+            ["exercises"] = ExerciseLines.Models(context, kind),
+            ["nextExercise"] = ExerciseLines.Next(context, kind),
             // Only where a template asks: it takes a pass over the facts.
             ["review"] = template.List("counts").Contains("review", StringComparer.Ordinal) ? ReviewLines.Model(context, people) : null,
             ["friday"] = FridayLines.Model(context, people),

@@ -65,18 +65,19 @@ public sealed class HandoverPack(IBlobStore blobs, IStateStore state)
         CancellationToken cancellationToken)
     {
         var name = $"{LanguageCode.Of(context.Language)}/{kind}";
-        var family = DocumentLibrary.Kinds.FirstOrDefault(known => known.Id == kind)?.Family;
+        var family = (DocumentLibrary.Kinds.FirstOrDefault(known => known.Id == kind) ?? DocumentLibrary.OwnKind(kind))?.Family;
         var files = formats.ToDictionary(format => format, format => $"{name}.{format}", StringComparer.Ordinal);
         if (records.Find(record => record.Kind == kind && record.Language == context.Language) is { } record
-            && await CopyAsync(zip, context, record, files, cancellationToken).ConfigureAwait(false))
+            && record.On(context.Today) is { } now
+            && await CopyAsync(zip, context, now, files, cancellationToken).ConfigureAwait(false))
         {
-            return new(kind, context.Language, Typeset(record.Title, context.Language), files)
+            return new(kind, context.Language, Typeset(now.Title, context.Language), files)
             {
                 Family = family,
-                Version = record.Version,
-                Status = PackStatus.Of(record, context.Today).In(index.Language),
-                Owner = family is null ? null : await OwnerAsync(context, kind, cancellationToken).ConfigureAwait(false),
-                NextReview = record.Status == DocumentStatus.Retired ? null : record.ReviewBy,
+                Version = now.Version,
+                Status = PackStatus.Of(now, context.Today).In(index.Language),
+                Owner = DocumentRule.Of(context.Engagement, now).Owner?.Name,
+                NextReview = now.Status == DocumentStatus.Retired ? null : now.ReviewBy,
             };
         }
 

@@ -39,9 +39,17 @@ public sealed class StoredDrive
             var parent = Folder(folder);
             var item = Child(parent.Id, name) ?? Add(name, parent.Id);
             item.Content = content;
+            item.ByApp = false;
             item.Written = written ?? clock.GetUtcNow();
             return Touch(item);
         }
+    }
+
+    /// <summary>The content of a file, or null.</summary>
+    public byte[]? Read(string path)
+    {
+        lock (Gate)
+            return Find(path)?.Content;
     }
 
     /// <summary>Deletes a file or folder with all in it.</summary>
@@ -72,6 +80,20 @@ public sealed class StoredDrive
         lock (Gate)
             Epoch++;
     }
+
+    internal StoredItem Write(StoredItem? known, string? path, byte[] content)
+    {
+        if (known is null)
+        {
+            var (folder, name) = Split(path!);
+            known = Add(name, Folder(folder).Id);
+        }
+
+        (known.Content, known.ByApp, known.Written) = (content, true, clock.GetUtcNow());
+        return Touch(known);
+    }
+
+    internal void Remove(StoredItem item) => Delete(item);
 
     internal StoredItem? Find(string path)
     {

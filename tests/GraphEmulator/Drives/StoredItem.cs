@@ -34,6 +34,11 @@ public sealed class StoredItem
     /// <summary>The number of its last change within the drive.</summary>
     public long Sequence { get; set; }
 
+    /// <summary>Whether an app changed it last, and no person.</summary>
+    public bool ByApp { get; set; }
+
+    internal string ETag => $"\"{{{Id}}},{Changes}\"";
+
     internal JsonObject ToJson(string drive, string? download)
     {
         var json = new JsonObject
@@ -52,7 +57,11 @@ public sealed class StoredItem
         json["name"] = Name;
         json["size"] = Content?.LongLength ?? 0;
         // Delta of a library leaves the cTag out; a rename changes the eTag.
-        json["eTag"] = $"\"{{{Id}}},{Changes}\"";
+        json["eTag"] = ETag;
+        json["webUrl"] = $"https://contoso.sharepoint.com/{Id}";
+        json["lastModifiedBy"] = ByApp
+            ? new JsonObject { ["application"] = new JsonObject { ["displayName"] = "app" } }
+            : new JsonObject { ["user"] = new JsonObject { ["displayName"] = "person" } };
         json["lastModifiedDateTime"] = Moment(Modified);
         json["fileSystemInfo"] = new JsonObject { ["createdDateTime"] = Moment(Written), ["lastModifiedDateTime"] = Moment(Written) };
         if (Content is null)

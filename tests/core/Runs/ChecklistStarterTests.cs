@@ -88,7 +88,7 @@ public sealed class ChecklistStarterTests
 
         var standing = Standing(engagement, Today.PlusDays(3)) with { Checklists = await Store.ListAsync(engagement.Id) };
 
-        var item = new MorningItems(standing, Locale.FrFr).All().Single(one => one.Id == "CL-1-1");
+        var item = new MorningItems(standing.ForDocuments(Language.French), Locale.FrFr).All().Single(one => one.Id == "CL-1-1");
         (item.Urgency, item.Owner).ShouldBe((MorningUrgency.Late, "Inès Petit"));
     }
 
