@@ -1,5 +1,6 @@
 using System.Globalization;
 using OpsAutomation.Benchmarks;
+using OpsAutomation.Benchmarks.Documents;
 using OpsAutomation.Benchmarks.Webhooks;
 using OpsAutomation.Engagements;
 
@@ -20,11 +21,17 @@ switch (args)
         return await FirstRequest.RunAsync(new Uri(address), File.ReadLines(secretFile).First());
     case ["webhook-timing", var app, var rounds]:
         return await new TimingBenchmark(new Uri(app), int.Parse(rounds, CultureInfo.InvariantCulture)).RunAsync();
+    case ["pack", var home, var engagement, var rounds]:
+        return await DocumentsBenchmark.PackAsync(home, EngagementId.Parse(engagement), int.Parse(rounds, CultureInfo.InvariantCulture));
+    case ["agendas", var home]:
+        return await DocumentsBenchmark.AgendasAsync(home);
     default:
         Console.Error.WriteLine("Usage: generate FILE [ROWS] [SEED]   writes a HubSpot deals export, 1000000 rows unless said otherwise");
         Console.Error.WriteLine("       webhooks URL SECRET-FILE PROCESS CONNECTIONS RATE SECONDS   sends signed events to an app that listens");
         Console.Error.WriteLine("       kept HOME ENGAGEMENT COUNT   counts what a home has of events that were taken");
         Console.Error.WriteLine("       first URL SECRET-FILE   sends Slack's challenge to an app that is about to listen");
         Console.Error.WriteLine("       webhook-timing URL ROUNDS   compares the times of refusals by an app that listens");
+        Console.Error.WriteLine("       pack HOME ENGAGEMENT ROUNDS   writes the handover pack of an engagement");
+        Console.Error.WriteLine("       agendas HOME   writes the weekly agendas of all engagements of a home");
         return 2;
 }
