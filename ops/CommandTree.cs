@@ -49,6 +49,7 @@ internal static class CommandTree
         root.Add(new DigestCommand(session));
         root.Add(new RunCommand(session));
         root.Add(new ServeCommand(session));
+        root.Add(new HealthCommand(session));
         root.Add(new CommandGroup(
             session, "webhook", "Events from and to other tools.", "Les événements reçus d'autres outils et envoyés à d'autres outils.",
             new WebhookAddCommand(session), new WebhookTestCommand(session), new WebhookRotateCommand(session), new WebhookHandshakeCommand(session), new WebhookDeliveriesCommand(session)));
@@ -61,6 +62,7 @@ internal static class CommandTree
         root.Add(new AuditCommand(session));
         root.Add(new EraseCommand(session));
         root.Add(new AnonymiseCommand(session));
+        root.Add(new CloseCommand(session));
         root.Add(new BackupCommand(session));
         root.Add(new RestoreCommand(session));
         root.Add(new ReleaseCommand(session));

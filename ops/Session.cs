@@ -87,6 +87,9 @@ internal sealed class Session(OpsHost host, Language language, bool languageIsCh
         }
     }
 
+    /// <summary>The port that an app on this machine listens on, by the setting of the environment; 7071 where it says nothing.</summary>
+    public int ServedPort => int.TryParse(host.Environment("FunctionsRuntime__Port"), out var number) ? number : 7071;
+
     /// <summary>Opens the place to work in: the storage account of the environment, else the home, created at its first use.</summary>
     /// <param name="named">The value of <c>--home</c>.</param>
     /// <param name="cancellationToken">Ends the wait for the home.</param>

@@ -96,6 +96,12 @@ public static class AuditAction
     /// <summary>A token of the KPI feed was made.</summary>
     public const string FeedAdded = "feed.added";
 
+    /// <summary>The engagement was closed.</summary>
+    public const string EngagementClosed = "engagement.closed";
+
+    /// <summary>Everything of an engagement was written into an archive to be handed over.</summary>
+    public const string EngagementHandedOver = "engagement.handed-over";
+
     /// <summary>A token of the KPI feed was ended.</summary>
     public const string FeedRevoked = "feed.revoked";
 }

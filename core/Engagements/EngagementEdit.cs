@@ -33,6 +33,43 @@ public static class EngagementEdit
         return changed;
     }
 
+    /// <summary>Sets a value at the top of the file; a comment behind it stays, and the line is added where there is none.</summary>
+    /// <param name="text">The file.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="value">The value, a plain word.</param>
+    /// <exception cref="OpsException">Refused: the file has errors afterwards.</exception>
+    public static string SetValue(ConfigurationText text, string key, string value)
+    {
+        var lines = text.Yaml.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n').ToList();
+        var at = lines.FindIndex(line => line.StartsWith(key + ":", StringComparison.Ordinal));
+        if (at < 0)
+        {
+            lines.Add($"{key}: {value}");
+        }
+        else
+        {
+            var comment = lines[at].IndexOf(" #", StringComparison.Ordinal);
+            lines[at] = $"{key}: {value}" + (comment < 0 ? "" : lines[at][comment..]);
+        }
+
+        var changed = string.Join('\n', lines) + "\n";
+        EngagementReader.Read(new(text.Name, changed));
+        return changed;
+    }
+
+    /// <summary>Whether a file says that its engagement is closed; false where it has errors.</summary>
+    public static bool IsClosed(ConfigurationText text)
+    {
+        try
+        {
+            return EngagementReader.Read(text).State == EngagementState.Closed;
+        }
+        catch (OpsException)
+        {
+            return false;
+        }
+    }
+
     // The items that are there say how far they stand in.
     private static string Indentation(List<string> lines, int at)
     {

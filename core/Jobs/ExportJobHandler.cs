@@ -37,6 +37,9 @@ public sealed class ExportJobHandler(JobRun run, IBlobStore blobs, IStateStore s
 
     private async Task ImportAsync(ExportJob job, Engagement engagement, CancellationToken cancellationToken)
     {
+        // What waited when the engagement was closed stays as the file that came.
+        if (engagement.State == EngagementState.Closed)
+            return;
         var content = await BlobExport.OpenAsync(blobs, job.Engagement, job.Path, job.File, cancellationToken).ConfigureAwait(false) ?? throw Gone(job);
         var source = engagement.Sources.FirstOrDefault(known => string.Equals(known.Id, job.Source, StringComparison.OrdinalIgnoreCase));
         var request = new ImportRequest(content, job.Profile ?? source?.Profile, Taken: job.Taken, Full: job.Full || source?.Full == true);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using NodaTime;
 using NodaTime.Text;
 using OpsAutomation.Engagements;
 using OpsAutomation.Ports;
@@ -39,6 +41,19 @@ public sealed class KpiSnapshots(IStateStore state)
         }
 
         return history;
+    }
+
+    /// <summary>Everything that was kept, by KPI and day.</summary>
+    public async IAsyncEnumerable<(string Kpi, LocalDate Day, decimal Value, string Currency)> ListAsync(
+        EngagementId engagement, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var entry in state.ListAsync(engagement, Collection, cancellationToken: cancellationToken))
+        {
+            if (entry.Key.Id.Split(Separator) is not [var kpi, var date] || LocalDatePattern.Iso.Parse(date) is not { Success: true } day)
+                continue;
+            var (value, currency) = KpiSnapshotJson.Read(entry.Value);
+            yield return (kpi, day.Value, value, currency);
+        }
     }
 
     /// <summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using OpsAutomation.Exports;
+using OpsAutomation.Engagements;
 using OpsAutomation.Jobs;
 using OpsAutomation.Ports;
 
@@ -30,7 +31,8 @@ public sealed class UploadDesk(IEngagementRegistry registry, IBlobStore blobs, J
         var file = ExportFileName.Find(upload.File) ?? throw OpsException.WrongUsage(
             "The upload has no file name, so nothing was stored. Add ?file=NAME.csv to the address, or a Content-Disposition header with a file name.",
             "L'envoi n'a pas de nom de fichier\u00a0: rien n'a été enregistré. Ajoutez ?file=NOM.csv à l'adresse, ou un en-tête Content-Disposition avec un nom de fichier.");
-        if (await registry.FindAsync(upload.Engagement, cancellationToken).ConfigureAwait(false) is null)
+        // An engagement that was closed takes nothing any more; a file with errors is no reason to lose an upload.
+        if (await registry.FindAsync(upload.Engagement, cancellationToken).ConfigureAwait(false) is not { } text || EngagementEdit.IsClosed(text))
             return null;
         var first = new byte[1];
         if (await upload.Content.ReadAtLeastAsync(first, 1, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false) == 0)

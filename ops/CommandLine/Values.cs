@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 using OpsAutomation.Locales;
@@ -72,5 +73,16 @@ internal static class Values
             return points > 1 ? ',' : commas > 1 ? '.' : locale.DecimalMark;
         var isGrouping = commas == 1 && locale.DecimalMark == '.' && text.Length - 1 - text.IndexOf(',') == 3;
         return isGrouping || points == 1 ? '.' : ',';
+    }
+
+    /// <summary>A port, or null where none is given.</summary>
+    /// <exception cref="OpsException">Wrong usage: it is no port.</exception>
+    public static int? Port(string? text)
+    {
+        if (text is null)
+            return null;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 65535
+            ? number
+            : throw OpsException.WrongUsage("--port is a number from 0 to 65535.", "--port est un nombre de 0 à 65535.");
     }
 }

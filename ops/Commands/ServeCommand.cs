@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using OpsAutomation.Ops.CommandLine;
@@ -19,7 +18,7 @@ internal sealed class ServeCommand : OpsCommand
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var home = Session.HomeFolder(GlobalOptions.HomeOf(parsed));
-        var app = await StartAsync(home, PortOf(parsed.GetValue(port)), cancellationToken);
+        var app = await StartAsync(home, Values.Port(parsed.GetValue(port)), cancellationToken);
         await using var stopping = (IAsyncDisposable)app;
         var address = ServedApp.AddressOf(app);
         if (Uri.TryCreate(address, UriKind.Absolute, out var own))
@@ -66,13 +65,4 @@ internal sealed class ServeCommand : OpsCommand
     }
 
     private static ValueTask DisposeAsync(IHost? app) => app is null ? default : ((IAsyncDisposable)app).DisposeAsync();
-
-    private static int? PortOf(string? text)
-    {
-        if (text is null)
-            return null;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 65535
-            ? number
-            : throw OpsException.WrongUsage("--port is a number from 0 to 65535.", "--port est un nombre de 0 à 65535.");
-    }
 }

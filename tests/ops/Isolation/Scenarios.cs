@@ -65,6 +65,8 @@ internal static class Scenarios
     {
         ["doctor"] = "looks at the machine's disk and clock too: its own tests hold it to the engagement that is named",
         ["demo"] = "writes a home of its own",
+        ["health"] = "asks an address, and opens no home",
+        ["close"] = "ends it: CloseTests looks at two clients",
         ["backup"] = "takes the whole home, which its owner asks for",
         ["restore"] = "makes a home of its own",
         ["release"] = "is of a whole home, and says ids only",

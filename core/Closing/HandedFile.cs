@@ -1,0 +1,7 @@
+namespace OpsAutomation.Closing;
+
+/// <summary>A file of what is handed over, as the index names it.</summary>
+/// <param name="Path">Its path in the archive.</param>
+/// <param name="What">What it is.</param>
+/// <param name="Rows">How many records it holds; null where it is no table.</param>
+public sealed record HandedFile(string Path, LocalizedText What, int? Rows = null);
