@@ -40,7 +40,7 @@ public sealed class ClientWeekTests
         var time = new ManualTime(Start);
         var (state, blobs, registry) = (new InMemoryStateStore(), new InMemoryBlobStore(), new InMemoryRegistry());
         await registry.CreateAsync(Company, Samples.Yaml.Replace(
-            "sources:\n", "sources:\n  - {id: crm, name: CRM, profile: hubspot.deals, staleAfterDays: 8, from: mailbox, mailbox: exports@studio-mareva.example, folder: Exports, senders: ["@studio-mareva.example"], moveTo: Done}\n", StringComparison.Ordinal));
+            "sources:\n", "sources:\n  - {id: crm, name: CRM, profile: hubspot.deals, staleAfterDays: 8, from: mailbox, mailbox: exports@studio-mareva.example, folder: Exports, senders: ['@studio-mareva.example'], moveTo: Done}\n", StringComparison.Ordinal));
         // A first week, so that what happens once only is over.
         await RunAsync(time, state, blobs, registry, new OperationCounts());
         var counts = new OperationCounts();
