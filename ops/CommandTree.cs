@@ -43,7 +43,8 @@ internal static class CommandTree
         root.Add(new DocumentsCommand(session));
         root.Add(new CommandGroup(
             session, "sop", "The life of SOPs and other documents.", "La vie des procédures et des autres documents.",
-            new SopListCommand(session), new SopShowCommand(session), new SopApproveCommand(session), new SopRejectCommand(session), new SopReviewCommand(session),
+            new SopListCommand(session), new SopShowCommand(session), new SopProposeCommand(session), new SopEditCommand(session), new SopResolveCommand(session),
+            new SopApproveCommand(session), new SopRejectCommand(session), new SopReviewCommand(session),
             new SopRetireCommand(session)));
         root.Add(new PublishCommand(session, host));
         root.Add(new DigestCommand(session));

@@ -35,7 +35,7 @@ public sealed class DocumentGenerator(TemplateSource templates, DocumentStore st
         var record = RecordKeeping.With(context, kind, template, rule, today, writing, hash, merged.Conflicts);
         // The table of versions is no part of what makes one: it is written once the version is known.
         merged = Merge(marked, words.Versions(record), writing.Kept);
-        var pressed = DocumentPress.Press(merged.Text with { Edition = record.Edits.Count }, record, context.Engagement, context.Locale, template, rule);
+        var pressed = DocumentPress.Press(merged.Text with { Edition = record.Edits.Count + (writing.IsEdit ? 1 : 0) }, record, context.Engagement, context.Locale, template, rule);
         record = record.Status == DocumentStatus.Retired ? record : record with { TextHash = pressed.TextHash };
         return new GeneratedDocument
         {

@@ -26,6 +26,9 @@ internal sealed record DocumentWriting
     /// <summary>Of such a document, its title.</summary>
     public string? Title { get; init; }
 
+    /// <summary>Whether it is stored as an edit.</summary>
+    public bool IsEdit => IsAct && Kept is not null;
+
     /// <summary>Whether this is an act of a person now.</summary>
     public bool IsAct => By is not null || IsProposal;
 }

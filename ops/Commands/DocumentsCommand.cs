@@ -50,6 +50,7 @@ internal sealed class DocumentsCommand : OpsCommand
         var generator = new DocumentGenerator(new TemplateSource(open.Home.Blobs), store);
         var table = new TextTable(TextColumn.Left(), TextColumn.Left(), TextColumn.Left());
         var changed = false;
+        var conflicts = new List<(string Kind, string Block)>();
 
         // What lasts comes first: agendas and status sheets tell of it, and a second run must find nothing new to say.
         foreach (var planned in (only is null ? DocumentLibrary.PlanFor(open.Engagement) : [only]).OrderBy(planned => planned.Family == DocumentFamily.Cadence))
@@ -62,6 +63,7 @@ internal sealed class DocumentsCommand : OpsCommand
 
             var document = await generator.GenerateAsync(standing.ForDocuments(language), planned.Id, cancellationToken);
             changed |= await store.PublishAsync(open.Id, document, cancellationToken);
+            conflicts.AddRange(document.Record.Conflicts.Select(block => (planned.Id, block)));
             if (folder is null)
             {
                 table.Add(document.Title, VersionOf(document), "");
@@ -69,13 +71,20 @@ internal sealed class DocumentsCommand : OpsCommand
             }
 
             var path = Path.Combine(folder, language == Language.French ? "fr" : "en", planned.Id);
-            await LocalFile.WriteAsync(path + ".md", Encoding.UTF8.GetBytes(document.Markdown), cancellationToken);
+            await LocalFile.WriteAsync(path + ".md", Encoding.UTF8.GetBytes(document.Source), cancellationToken);
             await LocalFile.WriteAsync(path + ".html", Encoding.UTF8.GetBytes(document.Html), cancellationToken);
             await LocalFile.WriteAsync(path + ".docx", document.Docx, cancellationToken);
             table.Add(document.Title, VersionOf(document), path + ".{md,html,docx}");
         }
 
         table.Write(Session.Out);
+        foreach (var (edited, block) in conflicts)
+        {
+            Session.Line(Session.Say(
+                $"Conflict in {edited}, {block}: the text that was edited was kept. Decide: ops sop resolve {edited} {block} -e {open.Id} --keep mine|generated --by WHO",
+                $"Conflit dans {edited}, {block}\u00a0: le texte modifié est conservé. À décider\u00a0: ops sop resolve {edited} {block} -e {open.Id} --keep mine|generated --by QUI"));
+        }
+
         if (pack is not null)
             await PackAsync(open, standing.ForDocuments(language), pack, new() { Formats = formats, IndexLanguage = language }, cancellationToken);
         return 0;

@@ -24,4 +24,29 @@ internal static class LifeFaults
     public static OpsException Changed() => OpsException.Refused(
         "The text has changed since it was shown. Look at the newest draft and approve that.",
         "Le texte a changé depuis qu'il a été présenté. Relire le brouillon le plus récent et valider celui-là.");
+
+    public static OpsException TooLong() => OpsException.Refused(
+        "The text is longer than a document is: at most 400 000 characters.", "Le texte est plus long qu'un document\u00a0: 400\u202f000 caractères au plus.");
+
+    public static OpsException NoId(string id) => OpsException.WrongUsage(
+        $"{MarkdownId(id)} is no id for a document of your own: write sop-own-NAME or playbook-own-NAME in small letters, digits and hyphens, or leave --kind out.",
+        $"{MarkdownId(id)} n'est pas un identifiant de document propre\u00a0: écrivez sop-own-NOM ou playbook-own-NOM en minuscules, chiffres et traits d'union, ou retirez --kind.");
+
+    public static OpsException WrittenAnew(DocumentKind kind) => OpsException.Refused(
+        $"{kind.Id} is written anew for each meeting: an edit of it would be gone tomorrow. What should stay belongs into its template: templates/LANG/{kind.Id}.md",
+        $"{kind.Id} est réécrit pour chaque réunion\u00a0: une modification serait perdue demain. Ce qui doit rester va dans son modèle\u00a0: templates/LANGUE/{kind.Id}.md");
+
+    public static OpsException Unchanged(DocumentRecord record) => OpsException.Refused(
+        $"The text says what version {record.Latest.Version} of {record.Kind} says already: nothing was changed.",
+        $"Le texte dit déjà ce que dit la version {record.Latest.Version} de {record.Kind}\u00a0: rien n'a été modifié.");
+
+    public static OpsException Clash(DocumentRecord record, IReadOnlyList<string> parts) => OpsException.Refused(
+        $"Somebody else changed the same part of {record.Kind} since this text was written out: {string.Join(", ", parts)}. Nothing was stored. Write the document out again and bring your change into that.",
+        $"Quelqu'un d'autre a modifié la même partie de {record.Kind} depuis que ce texte a été écrit\u00a0: {string.Join(", ", parts)}. Rien n'a été enregistré. Réécrivez le document et reportez-y votre modification.");
+
+    public static OpsException NoConflict(DocumentRecord record, string? block) => OpsException.Refused(
+        block is null ? $"{record.Kind} has no block in conflict." : $"{record.Kind} has no block {MarkdownId(block)} in conflict. In conflict: {(record.Conflicts.Count == 0 ? "none" : string.Join(", ", record.Conflicts))}.",
+        block is null ? $"{record.Kind} n'a aucun bloc en conflit." : $"{record.Kind} n'a pas de bloc {MarkdownId(block)} en conflit. En conflit\u00a0: {(record.Conflicts.Count == 0 ? "aucun" : string.Join(", ", record.Conflicts))}.");
+
+    private static string MarkdownId(string typed) => Templating.MarkdownText.Clean(typed.Length > 60 ? typed[..60] : typed);
 }

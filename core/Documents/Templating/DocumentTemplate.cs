@@ -51,6 +51,16 @@ public sealed class DocumentTemplate
     /// <exception cref="OpsException">The front matter is not closed, a line of it is no field, or there is no title.</exception>
     public static DocumentTemplate Parse(string name, string text)
     {
+        var (fields, body, line) = ParseFields(name, text);
+        if (!fields.TryGetValue("title", out var title) || title.Length == 0)
+            throw TemplateFault.At(name, line - 1, "title", "the front matter has no title", "l'en-tête n'a pas de titre (title)");
+        return new DocumentTemplate(name, text, fields, body, line);
+    }
+
+    /// <summary>The fields of the front matter, what follows it, and the line on which that starts.</summary>
+    /// <exception cref="OpsException">The front matter is not there or not closed, a line of it is no field, or a field is there twice.</exception>
+    internal static (IReadOnlyDictionary<string, string> Fields, string Body, int BodyLine) ParseFields(string name, string text)
+    {
         var lines = text.TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n');
         if (lines[0].TrimEnd() != "---")
             throw TemplateFault.At(name, 1, lines[0], "a template starts with a line --- and its front matter", "un modèle commence par une ligne --- et ses champs d'en-tête");
@@ -59,17 +69,14 @@ public sealed class DocumentTemplate
         {
             var line = lines[i].Trim();
             if (line == "---")
-            {
-                if (!fields.ContainsKey("title"))
-                    throw TemplateFault.At(name, i + 1, "title", "the front matter has no title", "l'en-tête n'a pas de titre (title)");
-                return new DocumentTemplate(name, text, fields, string.Join('\n', lines.Skip(i + 1)), i + 2);
-            }
+                return (fields, string.Join('\n', lines.Skip(i + 1)), i + 2);
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             if (line.Length == 0 || line[0] == '#')
                 continue;
             if (colon <= 0)
                 throw TemplateFault.At(name, i + 1, line, "a front matter line is written field: value", "une ligne d'en-tête s'écrit champ: valeur");
-            fields[line[..colon].Trim()] = line[(colon + 1)..].Trim().Trim('"');
+            if (!fields.TryAdd(line[..colon].Trim(), line[(colon + 1)..].Trim().Trim('"')))
+                throw TemplateFault.At(name, i + 1, line[..colon].Trim(), "this field is there twice", "ce champ y est deux fois");
         }
         throw TemplateFault.At(name, lines.Length, "---", "the front matter is not closed by a line ---", "l'en-tête n'est pas fermé par une ligne ---");
     }

@@ -34,6 +34,7 @@ internal static class SopOutput
         json.WriteString("approver", line.Rule.NeedsApproval ? line.Rule.Approver?.Id : null);
         json.WriteString("approvedBy", record.Current.ApprovedBy);
         json.WriteString("nextReview", Iso(record.Status == DocumentStatus.Live ? record.ReviewBy : null));
+        Texts(json, "conflicts", record.Conflicts);
         json.WriteStartArray("versions");
         foreach (var revision in record.Revisions)
         {
@@ -49,6 +50,14 @@ internal static class SopOutput
 
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private static void Texts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+            json.WriteStringValue(text);
+        json.WriteEndArray();
     }
 
     private static void Number(Utf8JsonWriter json, string name, int? value)

@@ -36,6 +36,8 @@ internal static class Scenarios
         ("documents", (one, folder) => ["-e", one.Id, "--out", Path.Combine(folder, "documents-" + one.Id)]),
         ("sop list", (one, _) => ["-e", one.Id]),
         ("sop show", (one, _) => ["sop-incident", "-e", one.Id]),
+        ("sop propose", (one, _) => ["--kind", "sop-complaint", "-e", one.Id, "--by", "ann", "--note", "Needed " + one.Mark]),
+        ("sop edit", (one, folder) => ["sop-incident", "-e", one.Id, "--file", Edited(one, folder), "--by", "ann", "--note", "Edited " + one.Mark]),
         ("sop approve", (one, _) => ["sop-incident", "-e", one.Id, "--by", "ann", "--note", "Good " + one.Mark]),
         ("sop review", (one, _) => ["sop-incident", "-e", one.Id, "--by", "ann", "--note", "Still good " + one.Mark]),
         ("sop reject", (one, _) => ["raci", "-e", one.Id, "--by", "ann"]),
@@ -70,6 +72,7 @@ internal static class Scenarios
         ["backup"] = "takes the whole home, which its owner asks for",
         ["restore"] = "makes a home of its own",
         ["release"] = "is of a whole home, and says ids only",
+        ["sop resolve"] = "needs a conflict: SopTextTests drives it",
         ["serve"] = "runs the app: the test of functions and routes drives it",
     };
 
@@ -77,6 +80,13 @@ internal static class Scenarios
     {
         var path = Path.Combine(folder, $"deals-{one.Id}.csv");
         System.IO.File.WriteAllText(path, one.Deals);
+        return path;
+    }
+
+    private static string Edited(PlantedClient one, string folder)
+    {
+        var path = Path.Combine(folder, $"edited-{one.Id}.md");
+        System.IO.File.WriteAllText(path, System.IO.File.ReadAllText(Directory.GetFiles(Path.Combine(folder, "documents-" + one.Id), "sop-incident.md", SearchOption.AllDirectories)[0]) + $"\nOur rule {one.Mark}.\n");
         return path;
     }
 }
