@@ -45,7 +45,7 @@ internal static class CommandTree
             session, "sop", "The life of SOPs and other documents.", "La vie des procédures et des autres documents.",
             new SopListCommand(session), new SopShowCommand(session), new SopProposeCommand(session), new SopEditCommand(session), new SopResolveCommand(session),
             new SopApproveCommand(session), new SopRejectCommand(session), new SopReviewCommand(session),
-            new SopRetireCommand(session)));
+            new SopRetireCommand(session), new SopAcknowledgeCommand(session), new SopLinkCommand(session)));
         root.Add(new PublishCommand(session, host));
         root.Add(new DigestCommand(session));
         root.Add(new RunCommand(session));

@@ -32,6 +32,9 @@ public sealed record Board
     /// <summary>The checklists that are not done, and those done within a week.</summary>
     public required IReadOnlyList<BoardChecklist> Checklists { get; init; }
 
+    /// <summary>The documents that want attention.</summary>
+    public IReadOnlyList<BoardDocument> Documents { get; init; } = [];
+
     /// <summary>The sources.</summary>
     public required IReadOnlyList<BoardSource> Sources { get; init; }
 

@@ -1,5 +1,6 @@
 using NodaTime;
 using OpsAutomation.Digests;
+using OpsAutomation.Documents.Life;
 using OpsAutomation.Engagements;
 using OpsAutomation.Kpis;
 using OpsAutomation.Locales;
@@ -21,11 +22,12 @@ public static class BoardComposer
             Client = CleanText.OneLine(standing.Engagement.Name),
             Locale = locale,
             Day = $"{locale.LongDate(standing.At)} · {locale.PlanDay(Period.DaysBetween(standing.Milestones.Start, standing.At))}",
-            Figures = [.. Followed(standing).Select(kpi => new BoardFigure(FigureComposer.Compose(new KpiView(kpi, reader), reader), Owner(kpi.Owner, reader)))],
+            Figures = [.. Followed(standing).Select(kpi => new BoardFigure(FigureComposer.Compose(new KpiView(kpi, reader), reader), Owner(kpi.Owner, reader)) { Remedy = RemedyOf(kpi, standing, locale) })],
             Milestones = [.. standing.Milestones.Milestones.Select(milestone => MilestoneOf(milestone, reader))],
             Late = LateItems.Of(standing, reader),
             Decisions = [.. DecisionComposer.Awaited(reader.Context).Select(item => DecisionOf(item, reader))],
             Checklists = ChecklistProgress.Of(standing, locale),
+            Documents = DocumentNews.Of(standing, locale),
             Sources = [.. reader.Context.Sources.Select(source => SourceOf(source, reader))],
             Notes =
             [
@@ -34,6 +36,9 @@ public static class BoardComposer
             ],
         };
     }
+
+    private static Remedy? RemedyOf(KpiResult kpi, Standing standing, Locale locale) =>
+        kpi.Status == KpiStatus.OffTarget ? Remedy.Of(standing.Engagement, standing.Documents, kpi.Id, locale.Language) : null;
 
     /// <summary>The KPIs that the engagement follows, in its order.</summary>
     internal static IReadOnlyList<KpiResult> Followed(Standing standing) =>

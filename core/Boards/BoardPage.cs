@@ -18,9 +18,10 @@ public static class BoardPage
         body.Append("</header>\n");
         Late(body, board, words);
         Decisions(body, board, words);
-        Figures(body, board, words);
+        Figures(body, board, words, links);
         Plan(body, board, words);
         Checklists(body, board, words, links);
+        BoardDocuments.Write(body, board, words, links);
         Sources(body, board, words);
         if (board.Notes.Count > 0)
         {
@@ -68,21 +69,22 @@ public static class BoardPage
         PageSection.Close(body);
     }
 
-    private static void Figures(StringBuilder body, Board board, PageWords words)
+    private static void Figures(StringBuilder body, Board board, PageWords words, PageLinks links)
     {
         PageSection.Open(body, "figures", words.Say("KPIs", "Indicateurs"));
         var table = new PageTable(
             words.Say("The last complete period of each, against the one before.", "La dernière période complète de chacun, comparée à la précédente."),
             words.Say("KPI", "indicateur"), words.Say("value", "valeur"), words.Say("change", "évolution"), words.Say("target", "cible"),
             words.Say("status", "statut"), words.Say("trend", "tendance"), words.Say("owner", "responsable"));
-        foreach (var (figure, owner) in board.Figures)
+        foreach (var line in board.Figures)
         {
+            var (figure, owner) = line;
             var note = figure.Note.Length == 0 ? "" : $"<br>\n<span class=\"soft\">{PageText.Encode(figure.Note)}</span>";
             var trend = figure.Trend.Length == 0
                 ? ""
                 : $"<span class=\"trend\" role=\"img\" aria-label=\"{PageText.Encode(figure.TrendText)}\" title=\"{PageText.Encode(figure.TrendText)}\">{PageText.Encode(figure.Trend)}</span>";
             table.Add(
-                PageText.Encode(figure.Label) + note,
+                PageText.Encode(figure.Label) + note + BoardDocuments.Remedy(line.Remedy, words, links),
                 $"<strong>{PageText.Encode(figure.Value)}</strong>",
                 PageText.Encode(figure.Change),
                 PageText.Encode(figure.Target),

@@ -50,6 +50,9 @@ public sealed record DocumentRecord
     /// <summary>Of a document that no template of the library makes: what its author said of it; null otherwise.</summary>
     public OwnDocument? Own { get; init; }
 
+    /// <summary>What each reader acknowledged last.</summary>
+    public IReadOnlyList<Acknowledgement> Acknowledgements { get => field ?? []; init; }
+
     /// <summary>Readers beside those that the engagement's file gives it: ids of people.</summary>
     public IReadOnlyList<string> MoreReaders { get => field ?? []; init; }
 

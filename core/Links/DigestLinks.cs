@@ -55,6 +55,14 @@ public sealed class DigestLinks(LinkSigner signer, LinkGenerations generations, 
     public Task<Uri> ForChecklistAsync(EngagementId engagement, string person, string checklist, LocalDate day, CancellationToken cancellationToken = default) =>
         ForActAsync(engagement, person, ItemId.Of(ItemId.Checklist, checklist), LinkLifetime.End(day, LinkLifetime.Acting), cancellationToken);
 
+    /// <summary>The link by which a person acknowledges the version of a document in force.</summary>
+    public Task<Uri> ForReadingAsync(EngagementId engagement, string person, Documents.DocumentRecord record, LocalDate day, CancellationToken cancellationToken = default) =>
+        ForActAsync(engagement, person, ItemId.OfDocument(ItemId.Reading, record, record.ContentHash), LinkLifetime.End(day, LinkLifetime.Acting), cancellationToken);
+
+    /// <summary>The link by which a person approves the draft of a document: for its text and no other.</summary>
+    public Task<Uri> ForDocumentApprovalAsync(EngagementId engagement, string person, Documents.DocumentRecord record, LocalDate day, CancellationToken cancellationToken = default) =>
+        ForActAsync(engagement, person, ItemId.OfDocument(ItemId.DocumentApproval, record, record.Latest.ContentHash), LinkLifetime.End(day, LinkLifetime.Acting), cancellationToken);
+
     private async Task<Uri> ForActAsync(EngagementId engagement, string person, string item, Instant expires, CancellationToken cancellationToken)
     {
         var pen = await signer.PenAsync(engagement, cancellationToken).ConfigureAwait(false);

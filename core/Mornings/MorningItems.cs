@@ -1,6 +1,7 @@
 using NodaTime;
 using OpsAutomation.Digests;
 using OpsAutomation.Documents;
+using OpsAutomation.Documents.Life;
 using OpsAutomation.Documents.Models;
 using OpsAutomation.Exercises;
 using OpsAutomation.Kpis;
@@ -27,7 +28,7 @@ internal sealed class MorningItems(DocumentContext standing, Locale locale)
     private LocalDate Today => standing.Today;
 
     /// <summary>The items, in no order.</summary>
-    public IEnumerable<MorningItem> All() => [.. Log(), .. Milestones(), .. Kpis(), .. Reviews(), .. Checklists(), .. Exercises(), .. Pages(), .. Tasks(), .. Sources()];
+    public IEnumerable<MorningItem> All() => [.. Log(), .. Milestones(), .. Kpis(), .. Reviews(), .. Documents(), .. Checklists(), .. Exercises(), .. Pages(), .. Tasks(), .. Sources()];
 
     /// <summary>An item of this engagement.</summary>
     public MorningItem Item(MorningKind kind, MorningUrgency urgency, string id, string what, LocalDate? due = null, string? owner = null) => new(
@@ -67,6 +68,27 @@ internal sealed class MorningItems(DocumentContext standing, Locale locale)
         .GroupBy(document => document.Kind, StringComparer.Ordinal)
         .Select(same => same.FirstOrDefault(document => document.Language == locale.Language) ?? same.First())
         .Select(document => Item(MorningKind.Review, UrgencyOf(document.ReviewBy), document.Kind, CleanText.Clip(document.Title, Words, Letters) + (French ? ", à réviser" : ", due for review"), document.ReviewBy));
+
+    // What waits for people about documents: one line a document, whatever its languages.
+    private IEnumerable<MorningItem> Documents()
+    {
+        var report = LifeReport.Of(standing.Engagement, standing.Documents, Today);
+        foreach (var clash in report.Clashes)
+            yield return Item(MorningKind.Review, MorningUrgency.Undated, "process/" + clash.Documents[0].Kind, CleanText.Clip(clash.Text.In(locale.Language), Words * 2, Letters * 2));
+        foreach (var line in report.Lines.GroupBy(line => line.Record.Kind, StringComparer.Ordinal).Select(same => same.FirstOrDefault(line => line.Record.Language == standing.Engagement.Language) ?? same.First()))
+        {
+            var (record, title) = (line.Record, CleanText.Clip(line.Record.Title, Words, Letters));
+            if (record.Conflicts.Count > 0)
+                yield return Item(MorningKind.Review, MorningUrgency.Undated, record.Kind + "/conflict", title + (French ? "\u00a0: textes en conflit (ops sop resolve)" : ": texts in conflict (ops sop resolve)"), owner: line.Rule.Owner?.Id);
+            if (record.Draft is { } draft && record.Status != DocumentStatus.Retired)
+                yield return Item(MorningKind.Review, MorningUrgency.Undated, record.Kind + "/draft", title + (French ? $"\u00a0: version {draft.Version} à valider" : $": version {draft.Version} to approve"), owner: line.Rule.Approver?.Id);
+            if (line.Unread.Select(person => person.Name).ToList() is { Count: > 0 } unread)
+            {
+                var names = CleanText.Clip(string.Join(", ", unread), Words, Letters);
+                yield return Item(MorningKind.Review, MorningUrgency.Undated, record.Kind + "/read", title + (French ? $"\u00a0: à lire par {names}" : $": to be read by {names}"), owner: line.Rule.Owner?.Id);
+            }
+        }
+    }
 
     private IEnumerable<MorningItem> Checklists() =>
         from checklist in standing.Checklists

@@ -12,6 +12,8 @@ namespace OpsAutomation.Documents.Life;
 /// </summary>
 public sealed class DocumentLife(IBlobStore blobs, IStateStore state, TimeProvider time)
 {
+    private const int Attempts = 20;
+
     private readonly DocumentStore store = new(blobs, state);
     private readonly TemplateSource templates = new(blobs);
 
@@ -101,6 +103,64 @@ public sealed class DocumentLife(IBlobStore blobs, IStateStore state, TimeProvid
             ? (record with { Revisions = [.. record.Revisions.SkipLast(1)], TextHash = "", Conflicts = [] }).Settled()
             : record with { Status = DocumentStatus.Retired, Retired = new(act.Today, act.By, act.Note), Conflicts = [] };
         return await store.ChangeAsync(engagement.Id, record, changed, null, [LineOf(record, AuditAction.DocumentRejected, act)], cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Records that somebody has read the version in force; asked again, it is recorded once.</summary>
+    /// <exception cref="OpsException">Nothing is in force, or its content is another than the one meant.</exception>
+    public Task<DocumentRecord> AcknowledgeAsync(Engagement engagement, string kind, Language language, LifeAct act, CancellationToken cancellationToken = default) =>
+        AgainAsync(async () =>
+        {
+            var record = await FindAsync(engagement, kind, language, act.Today, cancellationToken).ConfigureAwait(false);
+            if (record.Status != DocumentStatus.Live)
+                throw LifeFaults.NotInForce(record);
+            if (act.ContentHash is { } meant && meant != record.ContentHash)
+                throw LifeFaults.Changed();
+            var known = record.Acknowledgements.FirstOrDefault(one => one.Person.Equals(act.By, StringComparison.OrdinalIgnoreCase));
+            if (known?.ContentHash == record.ContentHash)
+                return record;
+            var read = new Acknowledgement(act.By, record.ContentHash, record.Version, act.Today);
+            var changed = record with { Acknowledgements = [.. record.Acknowledgements.Where(one => one != known), read] };
+            return await store.ChangeAsync(engagement.Id, record, changed, null, [LineOf(changed, AuditAction.DocumentAcknowledged, act)], cancellationToken).ConfigureAwait(false);
+        });
+
+    /// <summary>Adds readers to a document: from now on they are asked to read it.</summary>
+    public Task<DocumentRecord> AddReadersAsync(
+        Engagement engagement, string kind, Language language, IReadOnlyList<string> people, LifeAct act, CancellationToken cancellationToken = default) => AgainAsync(async () =>
+        {
+            var record = await FindAsync(engagement, kind, language, act.Today, cancellationToken).ConfigureAwait(false);
+            if (record.Status != DocumentStatus.Live)
+                throw LifeFaults.NotInForce(record);
+            var rule = DocumentRule.Of(engagement, record);
+            var more = people.Where(id => rule.Readers.All(reader => !reader.Id.Equals(id, StringComparison.OrdinalIgnoreCase))).Except(record.MoreReaders, StringComparer.OrdinalIgnoreCase).ToList();
+            if (more.Count == 0)
+                return record;
+            var changed = record with { MoreReaders = [.. record.MoreReaders, .. more] };
+            return await store.ChangeAsync(engagement.Id, record, changed, null, [LineOf(changed, AuditAction.DocumentReadersAsked, act)], cancellationToken).ConfigureAwait(false);
+        });
+
+    /// <summary>A document with a draft, and who approves it.</summary>
+    /// <exception cref="OpsException">It has no draft.</exception>
+    public async Task<(DocumentRecord Record, Person? Approver)> DraftAsync(
+        Engagement engagement, string kind, Language language, NodaTime.LocalDate today, CancellationToken cancellationToken = default)
+    {
+        var record = await FindAsync(engagement, kind, language, today, cancellationToken).ConfigureAwait(false);
+        return record.Draft is null ? throw LifeFaults.NoDraft(record) : (record, DocumentRule.Of(engagement, record).Approver);
+    }
+
+    // Readers press their buttons at the same moment: each is recorded.
+    private static async Task<DocumentRecord> AgainAsync(Func<Task<DocumentRecord>> act)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await act().ConfigureAwait(false);
+            }
+            catch (OpsException other) when (other.Kind == FailureKind.Retriable && attempt < Attempts)
+            {
+                // Somebody else was first.
+            }
+        }
     }
 
     private async Task<DocumentRecord> CommitAsync(

@@ -8,11 +8,14 @@ namespace OpsAutomation.Documents.Life;
 /// <param name="Today">The day it is of.</param>
 public sealed record LifeReport(IReadOnlyList<LifeLine> Lines, LocalDate Today)
 {
+    /// <summary>The processes that more than one SOP in force describes.</summary>
+    public IReadOnlyList<ProcessClash> Clashes { get; private init; } = ProcessClash.Of(Lines);
+
     /// <summary>The report of what is recorded.</summary>
     public static LifeReport Of(Engagement engagement, IEnumerable<DocumentRecord> records, LocalDate today) => new(
         [
             .. records.Select(record => record.On(today))
-                .Select(record => new LifeLine(record, DocumentLibrary.KindOf(record), DocumentRule.Of(engagement, record)))
+                .Select(record => LifeLine.Of(engagement, record))
                 .Where(line => line.Rule.HasLife)
                 .OrderBy(line => DocumentLibrary.PlaceOf(line.Record.Kind)).ThenBy(line => line.Record.Kind, StringComparer.Ordinal)
                 .ThenBy(line => line.Record.Language != engagement.Language),

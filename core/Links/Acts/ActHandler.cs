@@ -33,6 +33,8 @@ public sealed class ActHandler
             [ItemId.Milestone] = milestones,
             [ItemId.Criterion] = milestones,
             [ItemId.Checklist] = new ChecklistAct(state, time),
+            [ItemId.Reading] = new DocumentAct(blobs, state, time, approves: false),
+            [ItemId.DocumentApproval] = new DocumentAct(blobs, state, time, approves: true),
             [ItemId.Digest] = new DigestAct(blobs, state, digests, time),
         };
     }

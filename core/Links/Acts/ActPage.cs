@@ -25,6 +25,8 @@ internal static class ActPage
             body.Append("</dl>\n");
         }
 
+        if (view.Link is { } link)
+            body.Append("<p><a href=\"").Append(LinkPage.Encode(link.Url)).Append("\">").Append(LinkPage.Encode(link.Text)).Append("</a></p>\n");
         if (view.Fields is { } fields)
             Form(body, fields);
         if (view.Hint.Length > 0)

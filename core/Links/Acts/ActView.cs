@@ -21,6 +21,9 @@ internal sealed record ActView
     /// <summary>What more there is to say below.</summary>
     public string Hint { get; init; } = "";
 
+    /// <summary>Where to read what it is about: words and an address relative to the page's own; null for nowhere.</summary>
+    public (string Text, string Url)? Link { get; init; }
+
     /// <summary>What can be done, or null where nothing can.</summary>
     public ActFields? Fields { get; init; }
 }

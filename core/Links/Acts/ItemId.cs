@@ -12,6 +12,10 @@ internal static class ItemId
     public const string Criterion = "criterion";
     public const string Digest = "digest";
     public const string Checklist = "checklist";
+    public const string Reading = "reading";
+    public const string DocumentApproval = "document";
+
+    private const int HashDigits = 16;
 
     /// <summary>An item of a kind.</summary>
     public static string Of(string kind, string id) => $"{kind}/{id}";
@@ -19,6 +23,10 @@ internal static class ItemId
     /// <summary>The digest of a recipient and week that awaits approval, with the content that is to be approved.</summary>
     public static string OfDigest(LocalDate monday, string contentHash, string recipient) =>
         Of(Digest, $"{LocalDatePattern.Iso.Format(monday)}/{contentHash}/{recipient}");
+
+    /// <summary>A document in one content.</summary>
+    public static string OfDocument(string kind, Documents.DocumentRecord record, string contentHash) =>
+        Of(kind, $"{LanguageCode.Of(record.Language)}/{record.Kind}/{contentHash[..Math.Min(HashDigits, contentHash.Length)]}");
 
     /// <summary>Kind and id.</summary>
     public static (string Kind, string Id) Split(string item) => item.Split('/', 2) is [var kind, var id] ? (kind, id) : ("", "");

@@ -48,15 +48,24 @@ internal sealed class SopListCommand : OpsCommand
 
         var table = new TextTable(
             TextColumn.Left(), TextColumn.Left(), TextColumn.Left("version"), TextColumn.Left(Session.Say("status", "statut")), TextColumn.Left(Session.Say("owner", "responsable")),
-            TextColumn.Left(Session.Say("review", "revue")));
+            TextColumn.Left(Session.Say("review", "revue")), TextColumn.Left(Session.Say("read", "lu")));
         foreach (var line in report.Lines)
         {
             var record = line.Record;
             table.Add(
                 record.Kind, SopWords.Tag(record.Language), SopWords.Version(Session, record), Session.Say(DocumentStatusWords.Of(record, report.Today)),
-                line.Rule.Owner?.Name ?? "–", record is { Status: DocumentStatus.Live, ReviewBy: { } review } ? Session.Locale.ShortDate(review) : "–");
+                line.Rule.Owner?.Name ?? "–", record is { Status: DocumentStatus.Live, ReviewBy: { } review } ? Session.Locale.ShortDate(review) : "–",
+                line.Readers.Count == 0 ? "–" : $"{line.Readers.Count - line.Unread.Count()}/{line.Readers.Count}");
         }
 
         table.Write(Session.Out);
+        foreach (var clash in report.Clashes)
+            Session.Line("✕ " + Session.Say(clash.Text));
+        foreach (var line in report.Lines.Where(line => line.Record.Conflicts.Count > 0))
+        {
+            Session.Line(Session.Say(
+                $"✕ {line.Record.Kind}: texts in conflict in {string.Join(", ", line.Record.Conflicts)}; the edited one was kept. ops sop resolve {line.Record.Kind}",
+                $"✕ {line.Record.Kind}\u00a0: textes en conflit dans {string.Join(", ", line.Record.Conflicts)}\u00a0; le texte modifié est conservé. ops sop resolve {line.Record.Kind}"));
+        }
     }
 }

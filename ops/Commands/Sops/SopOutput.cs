@@ -35,6 +35,21 @@ internal static class SopOutput
         json.WriteString("approvedBy", record.Current.ApprovedBy);
         json.WriteString("nextReview", Iso(record.Status == DocumentStatus.Live ? record.ReviewBy : null));
         Texts(json, "conflicts", record.Conflicts);
+        Texts(json, "sameProcess", report.Clashes.Where(clash => clash.Documents.Any(one => one.Kind == record.Kind)).SelectMany(clash => clash.Documents).Select(one => one.Kind).Where(kind => kind != record.Kind).Distinct(StringComparer.Ordinal));
+        Texts(json, "processes", record.Processes ?? []);
+        Texts(json, "moves", record.Moves ?? []);
+        json.WriteStartArray("readers");
+        foreach (var reader in line.Readers)
+        {
+            json.WriteStartObject();
+            json.WriteString("person", reader.Person.Id);
+            json.WriteBoolean("read", reader.HasRead);
+            Number(json, "version", reader.Last?.Version);
+            json.WriteString("on", Iso(reader.Last?.On));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteStartArray("versions");
         foreach (var revision in record.Revisions)
         {

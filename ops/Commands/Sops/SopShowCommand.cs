@@ -47,6 +47,19 @@ internal sealed class SopShowCommand : OpsCommand
         Fact(Session.Say("Approver", "Valideur"), line.Rule.NeedsApproval ? line.Rule.Approver?.Name ?? "–" : Session.Say("none needed", "sans validation"));
         if (record is { Status: DocumentStatus.Live, ReviewBy: { } review })
             Fact(Session.Say("Next review", "Prochaine revue"), Session.Locale.ShortDate(review));
+        foreach (var reader in line.Readers)
+        {
+            Fact(
+                Session.Say("Reader", "Lecteur"),
+                reader.Person.Name + (reader is { HasRead: true, Last: { } read } ? Session.Say($", read on {Session.Locale.ShortDate(read.On)}", $", lu le {Session.Locale.ShortDate(read.On)}")
+                    : reader.Last is { } last ? Session.Say($", has read version {last.Version}, not this one", $", a lu la version {last.Version}, pas celle-ci")
+                    : Session.Say(", has not read it", ", ne l'a pas lu")));
+        }
+
+        foreach (var block in record.Conflicts)
+            Fact(Session.Say("In conflict", "En conflit"), block);
+        foreach (var clash in report.Clashes)
+            Session.Line("✕ " + Session.Say(clash.Text));
         var table = new TextTable(TextColumn.Left(Session.Say("version", "version")), TextColumn.Left(Session.Say("date", "date")), TextColumn.Left(Session.Say("approved by", "validée par")), TextColumn.Left(Session.Say("reason", "motif")));
         foreach (var revision in record.Revisions.Reverse())
         {

@@ -39,6 +39,8 @@ internal static class Scenarios
         ("sop propose", (one, _) => ["--kind", "sop-complaint", "-e", one.Id, "--by", "ann", "--note", "Needed " + one.Mark]),
         ("sop edit", (one, folder) => ["sop-incident", "-e", one.Id, "--file", Edited(one, folder), "--by", "ann", "--note", "Edited " + one.Mark]),
         ("sop approve", (one, _) => ["sop-incident", "-e", one.Id, "--by", "ann", "--note", "Good " + one.Mark]),
+        ("sop link", (one, _) => ["raci", "-e", one.Id, "--to", "ann"]),
+        ("sop acknowledge", (one, _) => ["sop-incident", "-e", one.Id, "--by", "ann"]),
         ("sop review", (one, _) => ["sop-incident", "-e", one.Id, "--by", "ann", "--note", "Still good " + one.Mark]),
         ("sop reject", (one, _) => ["raci", "-e", one.Id, "--by", "ann"]),
         ("sop retire", (one, _) => ["sop-incident", "-e", one.Id, "--by", "ann"]),
