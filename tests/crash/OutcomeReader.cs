@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.IO.Compression;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -60,9 +59,13 @@ internal sealed partial class OutcomeReader(World world)
         var store = new DocumentStore(world.Blobs, world.State);
         await foreach (var record in store.ListAsync(world.Engagement))
         {
-            var text = Encoding.UTF8.GetString(await BytesAsync(store, record, "md"));
-            if (Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))) != record.TextHash)
-                faults.Add($"document {record.Kind} is torn: its text is not the one that its record names");
+            var files = new DocumentFiles(world, record);
+            foreach (var revision in new[] { record.Current, record.Latest }.DistinctBy(one => one.Version))
+            {
+                if (!await files.AreWholeAsync(revision))
+                    faults.Add($"document {record.Kind} is torn: the files of version {revision.Version} are not those that were written together");
+            }
+
             if (!Encoding.UTF8.GetString(await BytesAsync(store, record, "html")).TrimEnd().EndsWith("</html>", StringComparison.Ordinal))
                 faults.Add($"document {record.Kind} is torn: its page has no end");
             await CheckWordAsync(record, await BytesAsync(store, record, "docx"));

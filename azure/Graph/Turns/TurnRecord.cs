@@ -8,6 +8,9 @@ internal sealed record TurnRecord
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
+    // Longer than any lease that settings allow: what is later was written by a clock that was wrong, and must not hold a mailbox for days.
+    private static readonly TimeSpan Believed = TimeSpan.FromMinutes(21);
+
     /// <summary>Who is at the mailbox.</summary>
     public IReadOnlyList<TurnSlot> Slots { get; init; } = [];
 
@@ -25,8 +28,8 @@ internal sealed record TurnRecord
         var ended = Slots.Where(slot => slot.Until <= now && slot.Sends).Select(slot => slot.Until);
         return new()
         {
-            Slots = [.. Slots.Where(slot => slot.Until > now)],
-            Sent = [.. Sent.Concat(ended).Where(moment => moment > now - Minute).Order()],
+            Slots = [.. Slots.Where(slot => slot.Until > now && slot.Until <= now + Believed)],
+            Sent = [.. Sent.Concat(ended).Where(moment => moment > now - Minute && moment <= now + Believed).Order()],
             PausedUntil = PausedUntil > now ? PausedUntil : null,
         };
     }

@@ -82,6 +82,21 @@ public sealed class TurnBookTests
     }
 
     [Fact]
+    public async Task A_clock_that_was_a_day_ahead_holds_no_mailbox_for_a_day()
+    {
+        var state = new InMemoryStateStore();
+        var (wrong, right) = (new ManualTime(), new ManualTime());
+        wrong.Advance(NodaTime.Duration.FromDays(1));
+        using var one = new TurnBook(state, new() { RequestsAtOnce = 1, MailPerMinute = 1 }, wrong, "ops@lumen.example");
+        using var two = new TurnBook(state, new() { RequestsAtOnce = 1, MailPerMinute = 1 }, right, "ops@lumen.example");
+        await one.TakeAsync("sent", true, default);
+        await one.GiveBackAsync("sent", true, null, default);
+        await one.TakeAsync("left", false, default);
+
+        (await two.TakeAsync("two", true, default)).Until.ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task A_turn_costs_two_reads_and_two_writes_of_one_record_that_names_no_mailbox()
     {
         var (state, clock) = (new InMemoryStateStore(), new ManualTime());
