@@ -27,9 +27,13 @@ public sealed record RaciReport
             Rows = engagement.Raci.Count,
             Faults = [.. engagement.Raci.SelectMany(row => Check(row, engagement))],
             OnCeo = ceo is null ? [] : [.. engagement.Raci.Where(row => Working(row).Contains(ceo.Id, StringComparer.OrdinalIgnoreCase)).Select(row => row.Process)],
-            WithoutDeputy = [.. engagement.People.Where(person => working.Contains(person.Id, StringComparer.OrdinalIgnoreCase) && engagement.FindPerson(person.Deputy) is null)],
+            WithoutDeputy = [.. engagement.People.Where(person => working.Contains(person.Id, StringComparer.OrdinalIgnoreCase) && !HasDeputy(person, engagement))],
         };
     }
+
+    // Nobody stands in for themselves.
+    private static bool HasDeputy(Person person, Engagement engagement) =>
+        engagement.FindPerson(person.Deputy) is { } deputy && !string.Equals(deputy.Id, person.Id, StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<string> Working(RaciRow row) => row.Accountable.Concat(row.Responsible);
 

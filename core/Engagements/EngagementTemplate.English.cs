@@ -73,6 +73,7 @@ public static partial class EngagementTemplate
 
         # tools:
         #   - {name: HubSpot, purpose: CRM, owner: sales, monthlyCost: 90}
+        # How the company works (docs/engagement.md): processes, backlog, roadmap, training, automations, routines, calendar, decisionRights, policies, access.
 
         """;
 }

@@ -74,6 +74,7 @@ public static partial class EngagementTemplate
 
         # tools:
         #   - {name: HubSpot, purpose: CRM, owner: ventes, monthlyCost: 90}
+        # Comment l'entreprise travaille (docs/engagement.md) : processes, backlog, roadmap, training, automations, routines, calendar, decisionRights, policies, access.
 
         """;
 }

@@ -25,20 +25,23 @@ internal static class LeverLines
             return Money(context, lever, now, against);
         if (lever.AgainstTarget)
         {
-            var gap = Figure(context, lever, lever.Gap);
+            // The distance of two percentages is in points.
+            var gap = lever.Kpi.Unit == KpiUnit.Percent ? context.Locale.SignedPoints(lever.Gap).TrimStart('+') : Figure(context, lever, lever.Gap);
             var share = lever.Against == 0m ? (french ? "la cible est zéro" : "the target is zero") : context.Locale.Percent(100m * lever.Weight) + (french ? " de la cible" : " of the target");
-            return french ? $"{now} pour une cible de {against} : écart {gap}, soit {share}" : $"{now} for a target of {against}: gap {gap}, that is {share}";
+            return french ? $"{now} pour une cible de {against} (écart {gap}, soit {share})" : $"{now} for a target of {against} (gap {gap}, that is {share})";
         }
 
         var change = lever.Kpi.Unit == KpiUnit.Points
             ? context.Locale.KpiChange(lever.Now - lever.Against, lever.Kpi.Unit)
             : context.Locale.SignedPercent(100m * (lever.Now - lever.Against) / Math.Abs(lever.Against));
+        if (lever.Kpi.Unit == KpiUnit.Percent)
+            change += french ? " en relatif" : " in relative terms";
         return (lever.Periods, french) switch
         {
-            (1, true) => $"{now} contre {against} la période d'avant : {change}",
-            (1, false) => $"{now} against {against} the period before: {change}",
-            (var count, true) => $"moyenne de {count} {Periods(lever.Kpi.Grain, true)} : {now}, contre {against} les {count} d'avant : {change}",
-            (var count, false) => $"mean of {count} {Periods(lever.Kpi.Grain, false)}: {now}, against {against} in the {count} before: {change}",
+            (1, true) => $"{now} contre {against} la période d'avant, soit {change}",
+            (1, false) => $"{now} against {against} the period before, that is {change}",
+            (var count, true) => $"{now} en moyenne sur {count} {Periods(lever.Kpi.Grain, true)}, contre {against} les {count} d'avant, soit {change}",
+            (var count, false) => $"{now} on average over {count} {Periods(lever.Kpi.Grain, false)}, against {against} in the {count} before, that is {change}",
         };
     }
 

@@ -34,6 +34,22 @@ public sealed class RaciReportTests
     }
 
     [Fact]
+    public void An_empty_r_alone_is_a_fault_and_a_line_of_one_person_is_none()
+    {
+        var engagement = Company.Engagement() with { Raci = [new RaciRow { Process = "P", Accountable = ["paul"] }, new RaciRow { Process = "Q", Responsible = ["paul"], Accountable = ["paul"] }] };
+
+        RaciReport.Of(engagement).Faults.ShouldHaveSingleItem().Text.En.ShouldBe("nobody does it (R): name at least one person");
+    }
+
+    [Fact]
+    public void Nobody_is_their_own_deputy()
+    {
+        var engagement = Company.Engagement() with { People = [new("paul", "Paul", PersonRole.Manager, Deputy: "paul")], Raci = [new RaciRow { Process = "P", Responsible = ["paul"], Accountable = ["paul"] }] };
+
+        RaciReport.Of(engagement).WithoutDeputy.ShouldHaveSingleItem().Id.ShouldBe("paul");
+    }
+
+    [Fact]
     public void A_ceo_other_than_the_sponsor_is_the_one_that_counts()
     {
         var engagement = Company.Engagement();

@@ -73,7 +73,32 @@ public sealed class WorkingSectionTests
         engagement.Access.Select(grant => (grant.Person ?? grant.Name, grant.Right, grant.Shared)).ShouldBe([("paul", AccessRight.Admin, false), ("Agency", AccessRight.Edit, true)]);
     }
 
+    [Fact]
+    public void Routines_and_calendar_are_read()
+    {
+        var engagement = Read(
+            """
+            routines:
+              - {id: weekly-ops, day: tuesday, time: "09:30", minutes: 40, chair: paul}
+              - {id: sharing, off: true}
+              - {id: tour, name: Site tour, every: fortnight, day: wednesday, output: blockers removed}
+            calendar:
+              owner: paul
+              accountant: Dury
+              without: [fr-cfe]
+              dates: [{title: Insurance, on: 2027-01-01, everyMonths: 12, owner: claire}]
+            """);
+
+        engagement.Routines.Select(routine => (routine.Id, routine.Off, routine.Every)).ShouldBe([("weekly-ops", false, null), ("sharing", true, null), ("tour", false, RoutineRhythm.Fortnight)]);
+        engagement.Calendar.Without.ShouldBe(["fr-cfe"]);
+        engagement.Calendar.Dates.ShouldHaveSingleItem().ShouldBe(new CalendarDate("Insurance", new LocalDate(2027, 1, 1), 12, "claire"));
+    }
+
     [Theory]
+    [InlineData("routines:\n  - {id: tour, name: T, day: monday}", "line 11, field routines[1].every: it is missing: one of week, fortnight, month, quarter was expected")]
+    [InlineData("routines:\n  - {id: weekly-ops, day: someday}", "line 11, field routines[1].day: one of monday, tuesday, wednesday, thursday, friday, saturday, sunday was expected")]
+    [InlineData("calendar:\n  without: [fr-cfee]", "line 11, field calendar.without[1]: the id of a date of the legal calendar was expected: did you mean fr-cfe?")]
+    [InlineData("calendar:\n  dates: [{title: T, on: 31/12/2026}]", "line 11, field calendar.dates[1].on: a date such as 2026-10-05 was expected")]
     [InlineData("processes:\n  - {id: Sales, name: S}", "line 11, field processes[1].id: an id of lower-case letters, digits and hyphens was expected, such as client-onboarding")]
     [InlineData("processes:\n  - {id: s, name: S}\n  - {id: s, name: T}", "line 12, field processes[2].id: the id is already used above: another one was expected")]
     [InlineData("processes:\n  - {id: s, name: S, owner: lea}", "line 11, field processes[1].owner: the id of a person listed under people was expected")]
