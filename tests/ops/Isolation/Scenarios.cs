@@ -34,6 +34,9 @@ internal static class Scenarios
         ("checklist link", (one, _) => ["CL-1", "-e", one.Id, "--to", "ann"]),
         ("checklist list", (one, _) => ["CL-1", "-e", one.Id]),
         ("documents", (one, folder) => ["-e", one.Id, "--out", Path.Combine(folder, "documents-" + one.Id)]),
+        ("exercise start", (one, _) => ["playbook-outage", "-e", one.Id, "--by", "ann"]),
+        ("exercise record", (one, _) => ["playbook-outage", "-e", one.Id, "--result", "partly", "--learnt", "Learnt " + one.Mark, "--action", "Mend " + one.Mark, "--by", "ann"]),
+        ("exercise list", (one, _) => ["-e", one.Id]),
         ("sop list", (one, _) => ["-e", one.Id]),
         ("sop show", (one, _) => ["sop-incident", "-e", one.Id]),
         ("sop propose", (one, _) => ["--kind", "sop-complaint", "-e", one.Id, "--by", "ann", "--note", "Needed " + one.Mark]),
@@ -74,6 +77,7 @@ internal static class Scenarios
         ["backup"] = "takes the whole home, which its owner asks for",
         ["restore"] = "makes a home of its own",
         ["release"] = "is of a whole home, and says ids only",
+        ["publish"] = "needs a wiki: PublishTests drives it",
         ["sop resolve"] = "needs a conflict: SopTextTests drives it",
         ["serve"] = "runs the app: the test of functions and routes drives it",
     };
