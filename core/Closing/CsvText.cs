@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -7,6 +8,7 @@ namespace OpsAutomation.Closing;
 internal sealed class CsvText(Stream stream, IReadOnlyList<string> columns) : IAsyncDisposable
 {
     private const int Full = 64 * 1024;
+    private static readonly SearchValues<char> Quoted = SearchValues.Create(",;\"'\r\n\t");
     private readonly StringBuilder text = new StringBuilder("\uFEFF").AppendJoin(',', columns).Append("\r\n");
 
     /// <summary>How many lines there are below the columns.</summary>
@@ -27,7 +29,7 @@ internal sealed class CsvText(Stream stream, IReadOnlyList<string> columns) : IA
         if (string.IsNullOrEmpty(value))
             return "";
         var safe = value.TrimStart() is ['=' or '+' or '-' or '@' or '\t' or '\r' or '＝' or '＋' or '－' or '＠', ..] ? "'" + value : value;
-        return safe.AsSpan().IndexOfAny(",;\"'\r\n\t") >= 0 || safe.Length != safe.Trim().Length ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
+        return safe.AsSpan().IndexOfAny(Quoted) >= 0 || safe.Length != safe.Trim().Length ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
 
     /// <summary>A number.</summary>
