@@ -57,7 +57,7 @@ public sealed class WebhookIntake(IBlobStore blobs, IStateStore state, JobSender
         // A short body costs no more than its record does; before a long one is written it is worth a look.
         if (body.Length > WebhookBodies.LongestRecord && await deliveries.FindAsync(engagement, delivery.Id, cancellationToken).ConfigureAwait(false) is { } before)
             return before;
-        var kept = await bodies.KeepAsync(engagement, delivery.Id, body, cancellationToken).ConfigureAwait(false);
+        var kept = await bodies.KeepAsync(engagement, delivery, body, cancellationToken).ConfigureAwait(false);
         while (!await deliveries.TryAddAsync(engagement, delivery, kept, cancellationToken).ConfigureAwait(false))
         {
             // One that was removed between the two looks is new.

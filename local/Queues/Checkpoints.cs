@@ -9,21 +9,33 @@ namespace OpsAutomation.Queues;
 /// <param name="open">Opens the file.</param>
 internal sealed class Checkpoints(Func<SqliteConnection> open) : IDisposable
 {
-    /// <summary>
-    /// Lets the writer take over what is left only once the log has 16,384 pages: as long as he goes on nobody else comes to its end, and only from
-    /// there it begins anew. A start after a crash reads these 64 MiB within a moment.
-    /// </summary>
+    /// <summary>Where the thread does not come to it, the writer himself takes over a log of 16,384 pages: 64 MiB, which a start after a crash reads within a moment.</summary>
     public const string LeaveMost = "PRAGMA wal_autocheckpoint = 16384";
 
+    // Never waits for a writer or a reader.
+    private const string TakeOver = "PRAGMA wal_checkpoint(PASSIVE)";
+
+    // 32 MiB.
+    private const long LongLog = 8192;
     private const int WritesBetween = 256;
     private readonly AutoResetEvent due = new(initialState: false);
     private Thread? thread;
     private int writes;
+    private volatile bool restIsDue;
     private volatile bool ended;
 
-    /// <summary>Tells how many writes were committed, from one thread at a time; comes back at once.</summary>
-    public void Committed(int count)
+    /// <summary>
+    /// Tells that the writer has committed so many writes. Takes no time, but for what is left of a long log, which begins anew only when it was taken
+    /// over to its end. Never fails: what was committed is.
+    /// </summary>
+    public void Committed(int count, SqliteStatements statements)
     {
+        if (restIsDue)
+        {
+            restIsDue = false;
+            PagesTakenOver(statements);
+        }
+
         writes += count;
         if (writes < WritesBetween)
             return;
@@ -54,17 +66,41 @@ internal sealed class Checkpoints(Func<SqliteConnection> open) : IDisposable
             due.WaitOne();
             if (ended)
                 break;
-            try
-            {
-                statements ??= new(open());
-                statements.Run("PRAGMA wal_checkpoint(PASSIVE)");
-            }
-            catch (Exception exception) when (exception is not OutOfMemoryException)
-            {
-                // The log keeps everything until the next one, and the writer does without.
-            }
+            statements ??= TryOpen();
+            if (statements is null || PagesTakenOver(statements) < LongLog)
+                continue;
+            // The second time is short, and leaves the writer only what he wrote meanwhile.
+            PagesTakenOver(statements);
+            restIsDue = true;
         }
 
         statements?.Dispose();
+    }
+
+    private SqliteStatements? TryOpen()
+    {
+        try
+        {
+            return new(open());
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // Tried again at the next one; the writer does without.
+            return null;
+        }
+    }
+
+    // None where it fails: the log keeps everything until the next one.
+    private static long PagesTakenOver(SqliteStatements statements)
+    {
+        try
+        {
+            using var reader = statements.Of(TakeOver).ExecuteReader();
+            return reader.Read() ? reader.GetInt64(2) : 0;
+        }
+        catch (SqliteException)
+        {
+            return 0;
+        }
     }
 }

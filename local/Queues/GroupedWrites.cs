@@ -63,9 +63,9 @@ public sealed class GroupedWrites(Func<SqliteConnection> open) : IDisposable
 
         asked.Set();
         writer?.Join();
-        checkpoints.Dispose();
         lock (connected)
             statements?.Dispose();
+        checkpoints.Dispose();
         asked.Dispose();
     }
 
@@ -129,7 +129,7 @@ public sealed class GroupedWrites(Func<SqliteConnection> open) : IDisposable
             // Savepoints cost as much as the writes themselves, so they come only where one has failed.
             if (!TryCommit(group, statements, apart: false))
                 TryCommit(group, statements, apart: true);
-            checkpoints.Committed(group.Count);
+            checkpoints.Committed(group.Count, statements);
         }
         catch (Exception failure)
         {

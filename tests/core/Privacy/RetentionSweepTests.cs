@@ -135,7 +135,7 @@ public sealed class RetentionSweepTests
             Id = id, Source = "crm", SenderId = "zoe@canari.test", Received = bench.Time.Now, Length = body.Length, Outcome = outcome, Effects = ["D-1"],
             Settled = outcome == WebhookOutcome.Received ? null : bench.Time.Now,
         };
-        var change = await new WebhookBodies(bench.Blobs, bench.State).KeepAsync(Id, id, body, CancellationToken.None);
+        var change = await new WebhookBodies(bench.Blobs, bench.State).KeepAsync(Id, delivery, body, CancellationToken.None);
         await new WebhookDeliveries(bench.State).TryAddAsync(Id, delivery, change, CancellationToken.None);
         return delivery;
     }

@@ -62,5 +62,34 @@ public sealed class WebhookBodiesTests
         (await world.BodyAsync(delivery)).ShouldBe("{ }");
     }
 
+    [Fact]
+    public async Task A_body_that_an_older_version_kept_by_its_delivery_alone_is_found_listed_and_removed()
+    {
+        await world.PostSignedAsync("{}");
+        var delivery = (await world.DeliveriesAsync()).ShouldHaveSingleItem();
+        var bodies = new WebhookBodies(world.Blobs, world.State);
+        await bodies.RemoveAsync(WebhookWorld.Lumen, delivery);
+        var older = new StateKey("webhook-bodies", delivery.Id);
+        await world.State.CommitAsync(WebhookWorld.Lumen, [StateChange.Put(older, $"\"{Convert.ToBase64String("{}"u8)}\"")]);
+
+        (await world.BodyAsync(delivery)).ShouldBe("{}");
+        (await bodies.IdsAsync(WebhookWorld.Lumen, CancellationToken.None)).ShouldBe([delivery.Id]);
+        await bodies.RemoveAsync(WebhookWorld.Lumen, delivery);
+
+        (await world.State.FindAsync(WebhookWorld.Lumen, older)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Bodies_lie_in_the_order_of_their_time_and_are_listed_by_their_deliveries()
+    {
+        await world.PostSignedAsync(Of(2));
+
+        var delivery = (await world.DeliveriesAsync()).ShouldHaveSingleItem();
+
+        var body = new StateKey("webhook-bodies", $"@{delivery.Received.ToUnixTimeMilliseconds()}/{delivery.Id}");
+        (await world.State.FindAsync(WebhookWorld.Lumen, body)).ShouldNotBeNull();
+        (await new WebhookBodies(world.Blobs, world.State).IdsAsync(WebhookWorld.Lumen, CancellationToken.None)).ShouldBe([delivery.Id]);
+    }
+
     private static string Of(int length) => "{" + new string(' ', length - 2) + "}";
 }
