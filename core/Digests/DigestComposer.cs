@@ -73,6 +73,7 @@ public static class DigestComposer
                 Notice = context.Notice,
                 Approve = context.Approve is { } approve ? new(reader.Say("Approve the digest", "Valider le point hebdomadaire"), approve) : null,
                 Decisions = [.. body.Decisions.Select(decision => decision with { Answer = null })],
+                Figures = [.. body.Figures.Select(figure => figure with { RemedyUrl = null })],
                 Lines = [.. body.Lines.Select(line => line with { Items = [] })],
                 Board = null,
                 Unsubscribe = null,
@@ -107,7 +108,7 @@ public static class DigestComposer
         List<string> parts = [subject, body.Title, body.Headline, body.WithoutData, body.Reply, body.Footer, .. body.Corrections, .. body.Comments, .. body.FigureNotes];
         parts.AddRange(body.Movements.Select(movement => $"{movement.Figure} {movement.Detail}"));
         parts.AddRange(body.Decisions.Select(decision => $"{decision.Title} {decision.Detail}"));
-        parts.AddRange(body.Figures.Select(figure => figure.ToString()));
+        parts.AddRange(body.Figures.Select(figure => (figure with { RemedyUrl = null }).ToString()));
         parts.AddRange((context.Milestones?.Milestones ?? []).Select(milestone => $"{milestone.Id} {milestone.Status} {milestone.Due} {milestone.Criteria.Count(criterion => criterion.Met)}"));
         parts.AddRange(context.Sources.Select(source => source.ToString()));
         parts.AddRange(body.Lines.Where(line => line.Kind is DigestLineKind.Late or DigestLineKind.Risks or DigestLineKind.Documents).Select(line => line.Text));

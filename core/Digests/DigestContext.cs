@@ -1,5 +1,6 @@
 using NodaTime;
 using OpsAutomation.Documents;
+using OpsAutomation.Documents.Life;
 using OpsAutomation.Engagements;
 using OpsAutomation.Exports;
 using OpsAutomation.Jobs.DeadLetters;
@@ -64,6 +65,9 @@ public sealed record DigestContext
     /// <summary>What the OBM is to do with a draft: shown above it, and no part of its content.</summary>
     public IReadOnlyList<string> Notice { get; init; } = [];
 
+    /// <summary>For each KPI off target, the SOP or playbook that moves it.</summary>
+    public IReadOnlyDictionary<string, Remedy> Remedies { get; init; } = new Dictionary<string, Remedy>(StringComparer.Ordinal);
+
     /// <summary>Reads the files of documents; null where none can go with a digest.</summary>
     public DigestFiles? Files { get; init; }
 
@@ -109,8 +113,21 @@ public sealed record DigestContext
                         Shelf = $"{LanguageCode.Of(document.Language)}/{document.Kind}",
                     }),
             ],
+            Remedies = RemediesOf(engagement, recipient, kpis, documents),
             Sources = DigestSources.Of(engagement, imports),
         };
+
+    private static Dictionary<string, Remedy> RemediesOf(Engagement engagement, Recipient recipient, IReadOnlyList<KpiResult> kpis, IEnumerable<DocumentRecord> documents)
+    {
+        var remedies = new Dictionary<string, Remedy>(StringComparer.Ordinal);
+        foreach (var kpi in kpis.Where(kpi => kpi.Status == KpiStatus.OffTarget))
+        {
+            if (Remedy.Of(engagement, documents, kpi.Id, recipient.Locale.Language) is { } remedy)
+                remedies[kpi.Id] = remedy;
+        }
+
+        return remedies;
+    }
 
     /// <summary>The last complete ISO week before <see cref="Today"/>.</summary>
     public DateInterval Period => DigestPeriod.Before(Today);

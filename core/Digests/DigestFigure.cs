@@ -23,6 +23,12 @@ public sealed record DigestFigure
     /// <summary>The target with ≤ or ≥, or a dash.</summary>
     public required string Target { get; init; }
 
+    /// <summary>The SOP or playbook that moves it, where it is off target; empty otherwise.</summary>
+    public string Remedy { get; init; } = "";
+
+    /// <summary>Where that is read; null for no link.</summary>
+    public Uri? RemedyUrl { get; init; }
+
     /// <summary>The status.</summary>
     public required KpiStatus Status { get; init; }
 

@@ -144,7 +144,7 @@ internal static class DigestHtml
         foreach (var figure in figures)
         {
             output.Append("<tr>");
-            Cell(output, "left", $"<strong>{Escape(figure.Label)}</strong>", figure.Note.Length == 0 ? "" : $"({Escape(figure.Note)})");
+            Cell(output, "left", $"<strong>{Escape(figure.Label)}</strong>", string.Join("<br>\n", new[] { figure.Note.Length == 0 ? "" : $"({Escape(figure.Note)})", Remedy(figure) }.Where(text => text.Length > 0)));
             Cell(output, "right", $"<strong{(figure.Value.Length <= 16 ? " style=\"white-space:nowrap;\"" : "")}>{Escape(figure.Value)}</strong>", Escape(figure.Change));
             Cell(output, "left", $"<span class=\"{Tone(figure.Status)}\" style=\"color:{Colour(figure.Status)};font-weight:600;white-space:nowrap;\">{figure.Symbol}\u00a0{Escape(figure.Word)}</span>", Escape(figure.Target));
             var trend = figure.Trend.Length == 0
@@ -169,6 +169,9 @@ internal static class DigestHtml
             output.Append("<br>\n<span class=\"muted\" style=\"font-size:13px;color:#52606d;\">").Append(second).Append("</span>");
         output.Append("</td>\n");
     }
+
+    private static string Remedy(DigestFigure figure) => figure.Remedy.Length == 0 ? ""
+        : "→ " + (figure.RemedyUrl is { } url ? Anchor(url, figure.Remedy) : Escape(figure.Remedy));
 
     private static void Paragraph(StringBuilder output, string style, string html) =>
         output.Append("<p class=\"text\" style=\"").Append(style).Append("color:#1f2933;\">").Append(html).Append("</p>\n");

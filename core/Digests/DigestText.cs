@@ -127,6 +127,10 @@ internal static class DigestText
             output.Append(line.ToString().TrimEnd()).Append('\n');
             if (figure.Note.Length > 0)
                 output.Append("  (").Append(figure.Note).Append(")\n");
+            if (figure.Remedy.Length > 0)
+                Wrap(output, figure.Remedy, "  → ", "    ");
+            if (figure.RemedyUrl is { } url)
+                output.Append("    ").Append(url.AbsoluteUri).Append('\n');
         }
     }
 

@@ -12,6 +12,7 @@ internal static class FigureComposer
         var (symbol, word) = Status(view, reader);
         var series = Sparkline.LastSix(view.Kpi);
         var trend = Sparkline.Of(series);
+        var remedy = reader.Limits.Notes > 0 ? reader.Context.Remedies.GetValueOrDefault(view.Id) : null;
         return new()
         {
             Kpi = view.Id,
@@ -20,6 +21,8 @@ internal static class FigureComposer
             Value = view.Value,
             Change = view.ChangeText,
             Target = view.Target,
+            Remedy = remedy is null ? "" : reader.Label(remedy.Title) + (remedy.Shelf is null ? reader.Say(" (not in force yet)", " (pas encore en vigueur)") : ""),
+            RemedyUrl = remedy?.Shelf is { } shelf ? reader.Link(links => links.Document(shelf), "")?.Url : null,
             Status = view.Kpi.Status,
             Symbol = symbol,
             Word = word,

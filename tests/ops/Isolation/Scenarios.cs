@@ -78,7 +78,7 @@ internal static class Scenarios
         ["restore"] = "makes a home of its own",
         ["release"] = "is of a whole home, and says ids only",
         ["publish"] = "needs a wiki: PublishTests drives it",
-        ["sop resolve"] = "needs a conflict: SopTextTests drives it",
+        ["sop resolve"] = "needs a conflict: DocumentEditorTests drive it",
         ["serve"] = "runs the app: the test of functions and routes drives it",
     };
 
