@@ -91,8 +91,9 @@ internal static class Scenarios
 
     private static string Edited(PlantedClient one, string folder)
     {
-        var path = Path.Combine(folder, $"edited-{one.Id}.md");
-        System.IO.File.WriteAllText(path, System.IO.File.ReadAllText(Directory.GetFiles(Path.Combine(folder, "documents-" + one.Id), "sop-incident.md", SearchOption.AllDirectories)[0]) + $"\nOur rule {one.Mark}.\n");
+        var (path, written) = (Path.Combine(folder, "edited.md"), Path.Combine(folder, "documents-" + one.Id));
+        var text = Directory.Exists(written) ? System.IO.File.ReadAllText(Directory.GetFiles(written, "sop-incident.md", SearchOption.AllDirectories)[0]) : "";
+        System.IO.File.WriteAllText(path, text + $"\nOur rule {one.Mark}.\n");
         return path;
     }
 }
