@@ -44,9 +44,9 @@ internal sealed class WordPressClient(HttpMessageHandler handler, ISecretStore s
                 return null;
             throw WordPressFailure.Of(answer, json, target, time);
         }
-        catch (Exception fault) when (!cancellationToken.IsCancellationRequested && WordPressFailure.Of(fault) is { } told)
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested && WordPressFailure.Of(fault) is not null)
         {
-            throw told;
+            throw WordPressFailure.Of(fault)!;
         }
     }
 
