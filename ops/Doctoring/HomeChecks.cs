@@ -53,7 +53,13 @@ internal static class HomeChecks
     {
         if (OperatingSystem.IsWindows())
             return Finding.Ok("secrets-file", "not checked on Windows", "non vérifié sous Windows");
-        var open = Secrets.Where(name => File.Exists(Path.Combine(folder, name)) && (File.GetUnixFileMode(Path.Combine(folder, name)) & (OthersRead | OthersWrite)) != 0).ToList();
+        List<string> open = [];
+        foreach (var name in Secrets.Where(name => File.Exists(Path.Combine(folder, name))))
+        {
+            if ((File.GetUnixFileMode(Path.Combine(folder, name)) & (OthersRead | OthersWrite)) != 0)
+                open.Add(name);
+        }
+
         if (open.Count == 0)
             return Finding.Ok("secrets-file", "secrets are readable by your account only", "les secrets ne sont lisibles que par votre compte");
         var names = string.Join(", ", open);

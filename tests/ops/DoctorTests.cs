@@ -56,18 +56,18 @@ public sealed class DoctorTests : IDisposable
     {
         await InitAsync();
         await File.WriteAllTextAsync(Path.Combine(ops.Home, "engagements", "lumen", "engagement.yaml"), "id: lumen\nname: [", TestContext.Current.CancellationToken);
-        (await FailedAsync()).ShouldContain("engagement-file");
+        (await FailedAsync()).ShouldContain("engagement-file", StringComparer.Ordinal);
 
         var secrets = Path.Combine(ops.Home, "secrets.json");
         await File.WriteAllTextAsync(secrets, "{}", TestContext.Current.CancellationToken);
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(secrets, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
-            (await FailedAsync()).ShouldContain("secrets-file");
+            (await FailedAsync()).ShouldContain("secrets-file", StringComparer.Ordinal);
         }
 
         await File.WriteAllTextAsync(Path.Combine(ops.Home, "ops.db"), new string('x', 20_000), TestContext.Current.CancellationToken);
-        (await FailedAsync()).ShouldContain("database");
+        (await FailedAsync()).ShouldContain("database", StringComparer.Ordinal);
     }
 
     [Fact]
@@ -75,11 +75,11 @@ public sealed class DoctorTests : IDisposable
     {
         await InitAsync();
         await ops.DoAsync("import", ops.Write("deals.csv", "Record ID,Deal Name,Deal Stage,Amount,Close Date,Create Date,Pipeline\n1,A,Closed Won,100,2025-12-30,2025-11-02,Sales Pipeline\n"), "-e", "lumen");
-        (await FailedAsync()).ShouldNotContain("data");
+        (await FailedAsync()).ShouldNotContain("data", StringComparer.Ordinal);
 
         Directory.Delete(Path.Combine(ops.Home, "engagements", "lumen", "blobs", "facts"), recursive: true);
 
-        (await FailedAsync()).ShouldContain("data");
+        (await FailedAsync()).ShouldContain("data", StringComparer.Ordinal);
     }
 
     [Fact]
@@ -97,9 +97,9 @@ public sealed class DoctorTests : IDisposable
 
         var failed = await FailedAsync();
 
-        failed.ShouldContain("queues");
-        failed.ShouldContain("poison");
-        failed.ShouldContain("digests");
+        failed.ShouldContain("queues", StringComparer.Ordinal);
+        failed.ShouldContain("poison", StringComparer.Ordinal);
+        failed.ShouldContain("digests", StringComparer.Ordinal);
         (await ops.RunAsync("doctor", "-e", "lumen")).Output.ShouldContain("ops digest -e lumen --to claire");
     }
 
@@ -124,8 +124,8 @@ public sealed class DoctorTests : IDisposable
 
         var failed = await FailedAsync();
 
-        failed.ShouldContain("settings");
-        failed.ShouldContain("public-url");
+        failed.ShouldContain("settings", StringComparer.Ordinal);
+        failed.ShouldContain("public-url", StringComparer.Ordinal);
         (await ops.RunAsync("doctor")).Output.ShouldContain("Ops__MorningAt is 'breakfast'");
     }
 
@@ -135,7 +135,7 @@ public sealed class DoctorTests : IDisposable
         await InitAsync();
         ops.Time.Now -= Duration.FromDays(30);
 
-        (await FailedAsync()).ShouldContain("clock");
+        (await FailedAsync()).ShouldContain("clock", StringComparer.Ordinal);
     }
 
     private async Task InitAsync()
