@@ -74,7 +74,7 @@ internal sealed class DriveUpload(GraphServiceClient graph, HttpClient http, str
     private async Task<DriveItem> SendAsync(string address, string onConflict, ReadOnlyMemory<byte> content, string? tag, CancellationToken cancellationToken)
     {
         var session = await graph.Drives[drive].Items["root"].CreateUploadSession.WithUrl(address).PostAsync(
-            new() { Item = new DriveItemUploadableProperties { AdditionalData = new Dictionary<string, object> { ["@microsoft.graph.conflictBehavior"] = onConflict } } },
+            new() { Item = new DriveItemUploadableProperties { AdditionalData = new Dictionary<string, object>(StringComparer.Ordinal) { ["@microsoft.graph.conflictBehavior"] = onConflict } } },
             config =>
             {
                 if (tag is not null)

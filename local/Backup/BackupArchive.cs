@@ -33,19 +33,19 @@ internal sealed class BackupArchive : IDisposable
     public static async Task<BackupArchive> OpenAsync(string path, CancellationToken cancellationToken)
     {
         FileStream? file = null;
-        ZipArchive? zip = null;
+        ZipArchive? archive = null;
         try
         {
             file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize);
             var packed = file.Length;
-            zip = new ZipArchive(file, ZipArchiveMode.Read);
-            var manifest = await ReadManifestAsync(zip, path, cancellationToken).ConfigureAwait(false);
-            Check(zip, manifest, packed, path);
-            return new(zip, path, manifest);
+            archive = new ZipArchive(file, ZipArchiveMode.Read);
+            var manifest = await ReadManifestAsync(archive, path, cancellationToken).ConfigureAwait(false);
+            Check(archive, manifest, packed, path);
+            return new(archive, path, manifest);
         }
         catch (Exception exception)
         {
-            zip?.Dispose();
+            archive?.Dispose();
             if (file is not null)
                 await file.DisposeAsync().ConfigureAwait(false);
             if (exception is InvalidDataException or JsonException)

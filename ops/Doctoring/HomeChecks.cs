@@ -42,7 +42,7 @@ internal static class HomeChecks
                 new($"chmod u+rwx {folder}", $"chmod u+rwx {folder}"));
         }
 
-        return (mode & OthersWrite) != 0
+        return (mode & OthersWrite) != UnixFileMode.None
             ? Finding.Warn(
                 "permissions", new("Other accounts of this machine may write into the home.", "D'autres comptes de cette machine peuvent écrire dans l'espace de travail."),
                 new($"chmod go-w {folder}", $"chmod go-w {folder}"))
@@ -56,7 +56,7 @@ internal static class HomeChecks
         List<string> open = [];
         foreach (var name in Secrets.Where(name => File.Exists(Path.Combine(folder, name))))
         {
-            if ((File.GetUnixFileMode(Path.Combine(folder, name)) & (OthersRead | OthersWrite)) != 0)
+            if ((File.GetUnixFileMode(Path.Combine(folder, name)) & (OthersRead | OthersWrite)) != UnixFileMode.None)
                 open.Add(name);
         }
 

@@ -4,6 +4,9 @@ using OpsAutomation.Benchmarks.Documents;
 using OpsAutomation.Benchmarks.Webhooks;
 using OpsAutomation.Engagements;
 
+#pragma warning disable RS0030 // Here the clock is chosen.
+var clock = TimeProvider.System;
+#pragma warning restore RS0030
 switch (args)
 {
     case ["generate", var file, ..]:
@@ -22,9 +25,9 @@ switch (args)
     case ["webhook-timing", var app, var rounds]:
         return await new TimingBenchmark(new Uri(app), int.Parse(rounds, CultureInfo.InvariantCulture)).RunAsync();
     case ["pack", var home, var engagement, var rounds]:
-        return await DocumentsBenchmark.PackAsync(home, EngagementId.Parse(engagement), int.Parse(rounds, CultureInfo.InvariantCulture));
+        return await DocumentsBenchmark.PackAsync(home, EngagementId.Parse(engagement), int.Parse(rounds, CultureInfo.InvariantCulture), clock);
     case ["agendas", var home]:
-        return await DocumentsBenchmark.AgendasAsync(home);
+        return await DocumentsBenchmark.AgendasAsync(home, clock);
     default:
         Console.Error.WriteLine("Usage: generate FILE [ROWS] [SEED]   writes a HubSpot deals export, 1000000 rows unless said otherwise");
         Console.Error.WriteLine("       webhooks URL SECRET-FILE PROCESS CONNECTIONS RATE SECONDS   sends signed events to an app that listens");

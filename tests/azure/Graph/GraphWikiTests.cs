@@ -4,6 +4,7 @@ using OpsAutomation.Engagements;
 using OpsAutomation.GraphEmulator;
 using OpsAutomation.GraphEmulator.Drives;
 using OpsAutomation.Publishing;
+using OpsAutomation.Testing;
 
 namespace OpsAutomation.Azure.Tests.Graph;
 
@@ -24,7 +25,7 @@ public sealed class GraphWikiTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         emulator = await Emulator.StartAsync(new(), clock);
-        clients = new(new() { Endpoint = emulator.Endpoint, TenantId = "lumen.example", TimeoutSeconds = 20 }, clock);
+        clients = new(new() { Endpoint = emulator.Endpoint, TenantId = "lumen.example", TimeoutSeconds = 20 }, new InMemoryStateStore(), clock);
         _ = Drive;
     }
 
@@ -54,7 +55,7 @@ public sealed class GraphWikiTests : IAsyncLifetime
 
         (await Wiki.ReplaceAsync(Lumen, Target, made, Page("two"))).ShouldBeNull();
         var found = (await Wiki.FindAsync(Lumen, Target, made.Id))!;
-        found.Mark.ShouldNotBe(made.Mark);
+        found.Mark.Equals(made.Mark, StringComparison.Ordinal).ShouldBeFalse();
         (await Wiki.IsOursAsync(Lumen, Target, found, [Page("one").Hash])).ShouldBeFalse();
         Text("Ops/Procédures/fr/sop-incident.docx").ShouldBe("by hand");
     }

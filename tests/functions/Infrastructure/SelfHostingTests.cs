@@ -45,7 +45,7 @@ public sealed partial class SelfHostingTests
             "Type=exec", "ExecStart=/opt/ops/ops serve", "Environment=OPS_HOME=/var/lib/ops", "StateDirectory=ops", "Environment=FunctionsRuntime__Port=7071", "DynamicUser=yes", "ProtectSystem=strict",
             "NoNewPrivileges=yes", "KillSignal=SIGTERM", "Restart=on-failure", "CapabilityBoundingSet=",
         })
-            unit.Split('\n').ShouldContain(line);
+            unit.Split('\n').ShouldContain(line, StringComparer.Ordinal);
         Of("docs/self-hosting.md").ShouldContain("dotnet publish ops -c Release -p:FunctionsRuntime=local -o /opt/ops");
         Of("docs/self-hosting.md").ShouldContain("-v ops-home:/var/lib/ops -p 127.0.0.1:7071:7071");
     }

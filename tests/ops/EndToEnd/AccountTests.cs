@@ -46,7 +46,7 @@ public sealed class AccountTests(Azurite azurite) : IClassFixture<Azurite>, IDis
         var report = JsonDocument.Parse((await ops.RunAsync("doctor", "-e", "looked-at", "--json")).Output).RootElement;
 
         report.GetProperty("place").GetString().ShouldBe(azurite.Queues.ToString());
-        var checks = report.GetProperty("checks").EnumerateArray().ToLookup(check => check.GetProperty("id").GetString(), check => check.GetProperty("status").GetString());
+        var checks = report.GetProperty("checks").EnumerateArray().ToLookup(check => check.GetProperty("id").GetString(), check => check.GetProperty("status").GetString(), StringComparer.Ordinal);
         checks["storage-blobs"].ShouldBe(Enumerable.Repeat("ok", 5));
         checks["storage-tables"].ShouldBe(["ok"]);
         checks["storage-queues"].ShouldBe(Enumerable.Repeat("ok", 12));

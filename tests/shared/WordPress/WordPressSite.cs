@@ -92,7 +92,7 @@ public sealed class WordPressSite : HttpMessageHandler
 
     private HttpResponseMessage List(string query)
     {
-        var asked = query.TrimStart('?').Split('&').Select(part => part.Split('=')).ToDictionary(part => part[0], part => Uri.UnescapeDataString(part[1]));
+        var asked = query.TrimStart('?').Split('&').Select(part => part.Split('=')).ToDictionary(part => part[0], part => Uri.UnescapeDataString(part[1]), StringComparer.Ordinal);
         var statuses = asked.GetValueOrDefault("status", "publish").Split(',');
         return Json(200, new JsonArray([.. Posts.Where(post => post.Slug == asked["slug"] && statuses.Contains(post.Status)).Select(ToJson)]));
     }

@@ -49,10 +49,10 @@ public sealed class LegalCalendarTests
     [Fact]
     public void Thresholds_regions_and_what_does_not_concern_the_client_are_left_out()
     {
-        Ids(In("FR", null, 1)).ShouldNotContain("fr-gender-index");
-        Ids(In("FR", null, 1) with { Scope = new EngagementScope { Headcount = 60 } }).ShouldContain("fr-gender-index");
-        Ids(In("FR", null, 1) with { Calendar = new CalendarSettings { Without = ["fr-cfe"] } }).ShouldNotContain("fr-cfe");
-        Ids(In("CA", "CA-ON", 1)).ShouldNotContain("qc-rl1");
+        Ids(In("FR", null, 1)).ShouldNotContain("fr-gender-index", StringComparer.Ordinal);
+        Ids(In("FR", null, 1) with { Scope = new EngagementScope { Headcount = 60 } }).ShouldContain("fr-gender-index", StringComparer.Ordinal);
+        Ids(In("FR", null, 1) with { Calendar = new CalendarSettings { Without = ["fr-cfe"] } }).ShouldNotContain("fr-cfe", StringComparer.Ordinal);
+        Ids(In("CA", "CA-ON", 1)).ShouldNotContain("qc-rl1", StringComparer.Ordinal);
         LegalCalendar.Of(In("NZ", null, 1), Today).ShouldSatisfyAllConditions(calendar => calendar.Entries.ShouldBeEmpty(), calendar => calendar.Monthly.ShouldBeEmpty());
     }
 
@@ -79,7 +79,7 @@ public sealed class LegalCalendarTests
     [Fact]
     public void Every_date_has_an_id_of_its_own_two_languages_and_a_basis()
     {
-        LegalDates.All.Select(date => date.Id).ShouldBeUnique();
+        LegalDates.All.Select(date => date.Id).ShouldBeUnique(StringComparer.Ordinal);
         LegalDates.All.ShouldAllBe(date => date.Title.En.Length > 0 && date.Title.Fr.Length > 0 && date.Basis.Length > 0);
     }
 

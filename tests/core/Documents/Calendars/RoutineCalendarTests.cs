@@ -46,7 +46,7 @@ public sealed class RoutineCalendarTests
 
         kept.Single(routine => routine.Id == "weekly-ops").ShouldSatisfyAllConditions(
             routine => routine.Day.ShouldBe(IsoDayOfWeek.Tuesday), routine => routine.Minutes.ShouldBe(45), routine => routine.Chair.ShouldBe("ines"));
-        kept.Select(routine => routine.Id).ShouldNotContain("sharing");
+        kept.Select(routine => routine.Id).ShouldNotContain("sharing", StringComparer.Ordinal);
         kept[^1].Name.Fr.ShouldBe("Tour de chantier");
     }
 

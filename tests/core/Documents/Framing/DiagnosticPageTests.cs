@@ -56,7 +56,7 @@ public sealed partial class DiagnosticPageTests
         try
         {
             await File.WriteAllBytesAsync(Path.Combine(folder, "page.docx"), docx);
-            var start = new System.Diagnostics.ProcessStartInfo(Office) { RedirectStandardOutput = true, RedirectStandardError = true };
+            var start = new System.Diagnostics.ProcessStartInfo(Office) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
             foreach (var argument in (string[])["--headless", "-env:UserInstallation=file://" + folder + "/profile", "--convert-to", "pdf", "--outdir", folder, Path.Combine(folder, "page.docx")])
                 start.ArgumentList.Add(argument);
             using var process = System.Diagnostics.Process.Start(start)!;

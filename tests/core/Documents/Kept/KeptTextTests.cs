@@ -43,7 +43,7 @@ public sealed class KeptTextTests
                 if (before is null or { IsHuman: false })
                     merged.Text.Find(block.Name)!.Text.ShouldBe(block.Text);
                 else
-                    merged.Conflicts.Contains(block.Name).ShouldBe(GeneratedBlock.ContentOf(before.Base) != block.ContentHash);
+                    merged.Conflicts.Contains(block.Name, StringComparer.Ordinal).ShouldBe(GeneratedBlock.ContentOf(before.Base) != block.ContentHash);
             }
         }));
 

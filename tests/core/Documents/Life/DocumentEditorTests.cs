@@ -52,12 +52,12 @@ public sealed class DocumentEditorTests
         var block = written.Record.Conflicts[0];
 
         var mine = await Editor.ResolveAsync(world.Context, LifeWorld.Sop, block, keepMine: true, Act());
-        mine.Record.Conflicts.ShouldNotContain(block);
+        mine.Record.Conflicts.ShouldNotContain(block, StringComparer.Ordinal);
         mine.Markdown.ShouldContain("Samir Haddad, ou qui le remplace");
-        (await world.WriteAsync()).Record.Conflicts.ShouldNotContain(block);
+        (await world.WriteAsync()).Record.Conflicts.ShouldNotContain(block, StringComparer.Ordinal);
 
         world.ChangePeople("Sam Haddad");
-        (await world.WriteAsync()).Record.Conflicts.ShouldContain(block);
+        (await world.WriteAsync()).Record.Conflicts.ShouldContain(block, StringComparer.Ordinal);
         var theirs = await Editor.ResolveAsync(world.Context, LifeWorld.Sop, null, keepMine: false, Act());
         theirs.Record.Conflicts.ShouldBeEmpty();
         theirs.Markdown.ShouldNotContain("ou qui le remplace");
