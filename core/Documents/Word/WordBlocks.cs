@@ -13,7 +13,6 @@ internal sealed class WordBlocks(WordLayout layout, WordLinks links, WordNumberi
 {
     private readonly WordInlines inlines = new(links);
     private int bookmarks;
-    private string section = "";
 
     public IEnumerable<OpenXmlElement> Write(MarkdownDocument document, DocumentFrame frame)
     {
@@ -58,7 +57,7 @@ internal sealed class WordBlocks(WordLayout layout, WordLinks links, WordNumberi
             case HeadingBlock heading:
                 return [Heading(heading)];
             case MarkdigTable table:
-                return [new WordTables(layout, inlines).Write(table, section), Spacer()];
+                return [new WordTables(layout, inlines).Write(table), Spacer()];
             case ListBlock list:
                 return List(list, depth);
             case QuoteBlock quote:
@@ -78,7 +77,6 @@ internal sealed class WordBlocks(WordLayout layout, WordLinks links, WordNumberi
 
     private Paragraph Heading(HeadingBlock heading)
     {
-        section = Templating.MarkdownReader.TextOf(heading.Inline);
         var style = heading.Level == 1 ? "Title" : "Heading" + Math.Min(heading.Level - 1, 3);
         var id = (++bookmarks).ToString(System.Globalization.CultureInfo.InvariantCulture);
         var paragraph = new Paragraph(

@@ -15,22 +15,16 @@ internal sealed class WordTables(WordLayout layout, WordInlines inlines)
     private const int ShortColumn = CellMargins + (16 * CharacterWidth);
     private const int Step = 40;
 
-    /// <summary>Writes a table.</summary>
-    /// <param name="table">The table.</param>
-    /// <param name="section">The heading that it stands below: its alternative text says it, with the columns, to who cannot see it.</param>
-    public Table Write(Markdown.Table table, string section)
+    public Table Write(Markdown.Table table)
     {
         var rows = table.OfType<Markdown.TableRow>().ToList();
-        var columns = rows.Count > 0 && rows[0].IsHeader ? string.Join(", ", rows[0].OfType<Markdown.TableCell>().Select(TextOf).Where(text => text.Length > 0)) : "";
         var widths = Widths(rows);
         var result = new Table(
             new TableProperties(
                 new TableStyle { Val = "OpsTable" },
                 new TableWidth { Width = $"{widths.Sum()}", Type = TableWidthUnitValues.Dxa },
                 new TableLayout { Type = TableLayoutValues.Fixed },
-                new TableLook { Val = "0620" },
-                new TableCaption { Val = WordDocument.Legal(section) },
-                new TableDescription { Val = WordDocument.Legal(columns) }),
+                new TableLook { Val = "0620" }),
             new TableGrid(widths.Select(width => new GridColumn { Width = $"{width}" })));
         foreach (var row in rows)
             result.Append(Row(table, row, widths));

@@ -16,7 +16,7 @@ public sealed class WordDocumentTests
         var written = await Company.Writer().Generator.GenerateAsync(Company.Context(language), kind);
         using var document = Open(written);
 
-        foreach (var version in (FileFormatVersions[])[FileFormatVersions.Office2010, FileFormatVersions.Office2019])
+        foreach (var version in (FileFormatVersions[])[FileFormatVersions.Office2007, FileFormatVersions.Office2019])
             new OpenXmlValidator(version).Validate(document).Select(error => error.Path?.XPath + " " + error.Description).ShouldBeEmpty();
     }
 
