@@ -21,7 +21,8 @@ public static class DocumentLibrary
     [
         "engagement-brief", "diagnostic", "process-map", "backlog", "raci", "operating-system", "tool-roadmap", "training-plan", "sop-client-onboarding",
         "sop-incident", "sop-capacity-planning", "sop-sales-to-cs-handover", "weekly-ops-agenda", "daily-list", "capacity-plan",
-        "friday-session", "monthly-business-review", "improvement-cycle", "status-30-60-90", "quarter-plan", "exit-checklist",
+        "friday-session", "monthly-business-review", "improvement-cycle", "status-30-60-90", "quarter-plan",
+        "impact-review", "logbook", "exit-checklist",
     ];
 
     /// <summary>Every kind, in the order in which an index shows them.</summary>
@@ -45,6 +46,9 @@ public static class DocumentLibrary
         new("processing-register", DocumentFamily.Framing, new("Register of processing and processor annex", "Registre des traitements et annexe de sous-traitance")),
         new("dpa-annex", DocumentFamily.Framing, new("Data processing annex (GDPR, art. 28)", "Annexe de sous-traitance des données (RGPD, art. 28)")),
         new("selection-scorecard", DocumentFamily.Framing, new("Selection scorecard: choosing a COO or an OBM", "Grille d'évaluation\u00a0: choisir un COO ou une OBM")),
+        new("obm-or-coo", DocumentFamily.Framing, new("OBM or COO: which one fits", "OBM ou COO\u00a0: lequel convient")),
+        new("logbook", DocumentFamily.Framing, new("Logbook: decisions, tools, playbooks", "Journal de bord\u00a0: décisions, outils, plans de réaction")),
+        new("data-room-index", DocumentFamily.Framing, new("Data-room index for a due diligence", "Index de data room pour un audit d'acquisition")),
         new("sop-client-onboarding", DocumentFamily.Sop, new("SOP: client onboarding", "Procédure\u00a0: accueil d'un nouveau client")),
         new("sop-incident", DocumentFamily.Sop, new("SOP: incident", "Procédure\u00a0: gestion d'un incident")),
         new("sop-capacity-planning", DocumentFamily.Sop, new("SOP: capacity planning", "Procédure\u00a0: plan de charge")),
@@ -68,6 +72,8 @@ public static class DocumentLibrary
         new("capacity-plan", DocumentFamily.Cadence, new("Capacity plan", "Plan de charge")),
         new("friday-session", DocumentFamily.Cadence, new("Friday sharing session", "Partage du vendredi")),
         new("monthly-business-review", DocumentFamily.Cadence, new("Monthly Business Review", "Revue mensuelle d'activité")),
+        new("board-note", DocumentFamily.Cadence, new("Board note", "Note au conseil")),
+        new("impact-review", DocumentFamily.Cadence, new("Impact review", "Revue d'impact")),
         new("improvement-cycle", DocumentFamily.Cadence, new("Improvement cycle: the fortnight's review", "Cycle d'amélioration\u00a0: revue de la quinzaine")),
         new("status-30-60-90", DocumentFamily.Cadence, new("30-60-90 status", "Plan 30-60-90\u00a0: état d'avancement")),
         new("checklist-client-onboarding", DocumentFamily.Checklist, new("Checklist: client onboarding", "Check-list\u00a0: accueil d'un nouveau client")),

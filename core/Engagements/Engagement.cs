@@ -105,6 +105,9 @@ public sealed record Engagement
     /// <summary>Hours of work that no export knows, for the capacity plan.</summary>
     public Effort Effort { get; init; } = new();
 
+    /// <summary>Papers for a due diligence that lie outside the product.</summary>
+    public IReadOnlyList<DataRoomItem> DataRoom { get; init; } = [];
+
     /// <summary>Tools in use, for the Operating System and the exit checklist.</summary>
     public IReadOnlyList<Tool> Tools { get; init; } = [];
 

@@ -94,6 +94,7 @@ public static class EngagementReader
             Retention = RetentionSection.Read(fields),
             Raci = PeopleSection.Raci(fields, context),
             Capacity = PeopleSection.Capacity(fields),
+            DataRoom = DataRoomSection.Read(fields, context),
             Effort = EffortSection.Read(fields, milestones),
             Tools = ToolSection.Tools(fields, context),
             Processes = ProcessSection.Read(fields, context),

@@ -18,6 +18,9 @@ public sealed record EngagementScope
     /// <summary>Which access is needed.</summary>
     public IReadOnlyList<string> Access { get; init; } = [];
 
+    /// <summary>Where the client stands in its life; null where not said.</summary>
+    public CompanyStage? Stage { get; init; }
+
     /// <summary>How many people work for the client.</summary>
     public int? Headcount { get; init; }
 }

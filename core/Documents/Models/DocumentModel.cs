@@ -65,7 +65,7 @@ internal static class DocumentModel
                 ["owner"] = people.Name(people.OwnerOf(TemplateSource.BuiltIn(kind.Id, context.Language), kind.Id)?.Id),
             }).ToList(),
             ["agenda"] = AgendaLines.Model(context, people),
-            ["improvements"] = ImprovementLines.Model(context, people),
+            ["improvements"] = Asked("improvements.", () => ImprovementLines.Model(context, people)),
             // Only where a template names them, own templates of engagements included: they are tables of their own.
             ["processMap"] = Asked("processMap", () => ProcessLines.Model(context, people)),
             ["backlog"] = Asked("backlog", () => BacklogLines.Model(context, people)),
@@ -81,7 +81,12 @@ internal static class DocumentModel
             ["nextExercise"] = ExerciseLines.Next(context, kind),
             // Only where a template asks: it takes a pass over the facts.
             ["review"] = template.List("counts").Contains("review", StringComparer.Ordinal) ? ReviewLines.Model(context, people) : null,
-            ["friday"] = FridayLines.Model(context, people),
+            ["friday"] = Asked("friday.", () => FridayLines.Model(context, people)),
+            ["board"] = Asked("board.", () => BoardLines.Model(context, people)),
+            ["logbook"] = Asked("logbook.", () => LogbookLines.Model(context, people)),
+            ["dataRoom"] = Asked("dataRoom.", () => DataRoomLines.Model(context, people)),
+            ["roleAdvice"] = Asked("roleAdvice.", () => RoleLines.Model(context)),
+            ["impact"] = template.List("counts").Contains("impact", StringComparer.Ordinal) ? ImpactModel.Model(context, people) : null,
             ["workload"] = template.List("counts").Contains("capacity", StringComparer.Ordinal) ? CapacityLines.Model(context) : null,
             ["daily"] = template.List("counts").Contains("daily", StringComparer.Ordinal) ? DailyLines.Model(context) : null,
             ["hygiene"] = template.List("counts").Contains("crm-defects", StringComparer.Ordinal) ? HygieneLines.Model(context) : null,

@@ -48,6 +48,7 @@ internal static class SourceSection
             Included = [.. fields.Texts("included").Select(item => item.Text)],
             Excluded = [.. fields.Texts("excluded").Select(item => item.Text)],
             Access = [.. fields.Texts("access").Select(item => item.Text)],
+            Stage = fields.Choice("stage", Words.Stages),
             Headcount = fields.Integer("headcount", 0, 1_000_000),
         };
         fields.Finish();

@@ -12,6 +12,9 @@ internal static class Words
     public static readonly IReadOnlyDictionary<string, EngagementSize> Sizes =
         Of(("solo", EngagementSize.Solo), ("small", EngagementSize.Small), ("sme", EngagementSize.Sme));
 
+    public static readonly IReadOnlyDictionary<string, CompanyStage> Stages = Of(
+        ("launch", CompanyStage.Launch), ("growth", CompanyStage.Growth), ("structuring", CompanyStage.Structuring), ("transition", CompanyStage.Transition));
+
     public static readonly IReadOnlyDictionary<string, EngagementState> States = Of(
         ("framing", EngagementState.Framing), ("active", EngagementState.Active), ("handover", EngagementState.Handover), ("closed", EngagementState.Closed));
 

@@ -1,6 +1,7 @@
 using NodaTime;
 using NodaTime.Calendars;
 using OpsAutomation.Kpis;
+using OpsAutomation.Milestones;
 
 namespace OpsAutomation.Core.Tests.Documents;
 
@@ -23,6 +24,39 @@ internal static class Series
                 i == 2 || kpi.Value is null ? null : decimal.Round(kpi.Value.Value * (months ? 4 : 1) / Factor(kpi, months) * Shares[months ? i : i + 6], 1)))],
         })];
     }
+
+    /// <summary>Where the company stood before the engagement: churn was not measured.</summary>
+    public static Baseline Before { get; } = new(
+    [
+        Old("finance.cash", "Book cash", "Trésorerie comptable", KpiUnit.Money, 98_000),
+        Old("delivery.lead-time-days", "Lead time, median", "Délai de réalisation médian", KpiUnit.Days, 13.5m),
+        Old("customers.churn-rate", "Churn", "Attrition", KpiUnit.Percent, null),
+        Old("finance.gross-margin", "Margin on purchases", "Marge sur achats", KpiUnit.Percent, 38),
+    ]);
+
+    /// <summary>What the impact review asks for.</summary>
+    public static IReadOnlyList<KpiResult> Money(LocalDate from, LocalDate to) =>
+    [
+        New("finance.cash", KpiUnit.Money, 126_300, from, to), New("finance.gross-margin", KpiUnit.Percent, 41.5m, from, to), New("finance.revenue", KpiUnit.Money, 210_000, from, to),
+        New("customers.churn-rate", KpiUnit.Percent, 4, from, to), New("customers.mrr", KpiUnit.Money, 12_000, from, to),
+    ];
+
+    private static BaselineFigure Old(string id, string en, string fr, KpiUnit unit, decimal? value) =>
+        new(id, new(en, fr), new(2026, 9, 1), new(2026, 9, 30), value, unit, unit == KpiUnit.Money ? "EUR" : null, new(2026, 10, 22));
+
+    private static KpiResult New(string id, KpiUnit unit, decimal value, LocalDate from, LocalDate to) => new()
+    {
+        Id = id,
+        Label = new(id, id),
+        Unit = unit,
+        Currency = unit == KpiUnit.Money ? "EUR" : null,
+        Grain = Grain.Month,
+        Nature = KpiNature.Stock,
+        Direction = KpiDirection.Higher,
+        Value = value,
+        Period = new(from, to, false),
+        Status = KpiStatus.NoTarget,
+    };
 
     // Sums of a month are four times those of a week; levels and rates are not.
     private static decimal Factor(KpiResult kpi, bool months) => months && kpi.Id != "sales.won-amount" ? 4 : 1;
