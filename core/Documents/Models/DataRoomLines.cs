@@ -48,7 +48,7 @@ internal static class DataRoomLines
         if (paper.Kind is { } kind && Record(context, kind) is { } record)
             return Entry(title, true, record.PublishedOn, $"v{record.Version}", null, who);
         if (paper.Fact is { } fact && LatestOf(context, fact) is { } taken)
-            return Entry(title, true, taken, context.Language == Language.French ? "export" : "export", null, who);
+            return Entry(title, true, taken, "export", null, who);
         return Entry(title, false, null, null, null, who);
     }
 
