@@ -37,6 +37,6 @@ internal sealed partial class SchemaWatch(AccountVersion version, IHostApplicati
         }
     }
 
-    [LoggerMessage(140, LogLevel.Critical, "The app stops: {Reason}")]
+    [LoggerMessage(150, LogLevel.Critical, "The app stops: {Reason}", EventName = "StateIsNewer")]
     private partial void TooOld(string reason);
 }

@@ -45,6 +45,8 @@ internal static class AuditOutput
         AuditAction.SecretRevoked => new("ended the secrets of", "a mis fin aux secrets de"),
         AuditAction.LinksRevoked => new("ended the links of", "a mis fin aux liens de"),
         AuditAction.PersonErased => new("erased the person", "a effacé la personne"),
+        AuditAction.ExerciseRecorded => new("recorded the exercise", "a consigné l'exercice"),
+        AuditAction.PageOverwritten => new("replaced what people had changed on the page", "a remplacé ce qui avait été modifié sur la page"),
         AuditAction.EngagementClosed => new("closed", "a clos"),
         AuditAction.EngagementHandedOver => new("wrote the archive of", "a produit l'archive de"),
         AuditAction.FeedAdded => new("made the feed token", "a créé le jeton de flux"),

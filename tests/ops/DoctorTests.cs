@@ -18,7 +18,7 @@ public sealed class DoctorTests : IDisposable
         var outcome = await ops.RunAsync("doctor");
 
         outcome.Error.ShouldBe("");
-        outcome.Output.ShouldNotContain("FAIL");
+        outcome.Output.ShouldNotContain("FAIL", Case.Sensitive);
         outcome.ExitCode.ShouldBe(0);
         (await ops.RunAsync("doctor", "--lang", "fr")).Output.ShouldContain("disk-space");
     }

@@ -17,7 +17,8 @@ internal sealed class ChecklistAct(IStateStore state, TimeProvider time) : ActIt
             return null;
         if (checklist.IsDone)
             return View(visit, checklist);
-        var ticked = checklist.Lines.Where(line => line.DoneOn is null && form.Choices.Contains(IdOf(checklist, line), StringComparer.Ordinal)).ToList();
+        // A line that is ticked already stays as it was ticked first: whoever presses twice has done nothing wrong.
+        var ticked = checklist.Lines.Where(line => form.Choices.Contains(IdOf(checklist, line), StringComparer.Ordinal)).ToList();
         if (ticked.Count == 0)
             return View(visit, checklist) with { Missed = visit.Say("Nothing was recorded: tick at least one line.", "Rien n'a été enregistré\u00a0: cocher au moins une ligne.") };
         var note = form.Words;

@@ -19,7 +19,8 @@ public sealed class DocumentStoreTests
         var context = Company.Context(Language.French) with { Facts = null };
         foreach (var kind in DocumentLibrary.Kinds.Where(kind => !CadenceCalendar.HasDays(kind.Id)))
         {
-            (await store.PublishAsync(Id, await generator.GenerateAsync(context, kind.Id))).ShouldBeTrue();
+            var first = await generator.GenerateAsync(context, kind.Id);
+            (await store.PublishAsync(Id, first)).ShouldBeTrue();
             var before = await FileAsync(store, kind.Id, "docx");
 
             var again = await generator.GenerateAsync(context with { Today = context.Today.PlusDays(1) }, kind.Id);
@@ -27,7 +28,8 @@ public sealed class DocumentStoreTests
             again.IsNewVersion.ShouldBeFalse(kind.Id);
             again.Record.Version.ShouldBe(1);
             (await store.PublishAsync(Id, again)).ShouldBeFalse();
-            if (kind.Id != "status-30-60-90")
+            // A page that says which day it is gets other files, and keeps its version.
+            if (again.TextHash == first.TextHash)
                 (await FileAsync(store, kind.Id, "docx")).ShouldBe(before);
         }
     }

@@ -9,7 +9,7 @@ public class EngagementErrorTests
 
     [Theory]
     [InlineData("curency: EUR", "line 5: the key curency is not known: did you mean currency?", "ligne 5 : la clé curency n'est pas connue : vouliez-vous dire currency ?")]
-    [InlineData("scope:\n  zzzzzzz: 1", "line 6, field scope: the key zzzzzzz is not known: one of business, stakes, included, excluded, access, headcount was expected", "ligne 6, champ scope : la clé zzzzzzz n'est pas connue : une de ces valeurs est attendue : business, stakes, included, excluded, access, headcount")]
+    [InlineData("scope:\n  zzzzzzz: 1", "line 6, field scope: the key zzzzzzz is not known: one of business, stakes, included, excluded, access, stage, headcount was expected", "ligne 6, champ scope : la clé zzzzzzz n'est pas connue : une de ces valeurs est attendue : business, stakes, included, excluded, access, stage, headcount")]
     [InlineData("size: big", "line 5, field size: one of solo, small, sme was expected", "ligne 5, champ size : une de ces valeurs est attendue : solo, small, sme")]
     [InlineData("zone: Europe/Pari", "line 5, field zone: an IANA time zone such as Europe/Paris was expected", "ligne 5, champ zone : un fuseau horaire IANA comme Europe/Paris est attendu")]
     [InlineData("currency: euros", "line 5, field currency: an ISO 4217 currency such as EUR was expected: did you mean EUR?", "ligne 5, champ currency : une devise ISO 4217 comme EUR est attendue : vouliez-vous dire EUR ?")]

@@ -2,6 +2,8 @@ using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Moq;
 using OpsAutomation.Functions.Composition;
 using OpsAutomation.Testing;
 
@@ -31,6 +33,7 @@ public sealed class CompositionTests : IDisposable
             .AddLogging()
             .AddSingleton<IConfiguration>(configuration)
             .AddSingleton<TimeProvider>(new ManualTime())
+            .AddSingleton(Mock.Of<IHostApplicationLifetime>())
             .AddOps(configuration)
             .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
         await using var scope = services.CreateAsyncScope();

@@ -151,7 +151,8 @@ public sealed class HostileDataTests : IAsyncLifetime
         var text = File.ReadAllText(file);
         var lines = text.Split('\n');
         Harmful(text).ShouldBeEmpty(file);
-        lines.ShouldAllBe(line => !line.StartsWith("```", StringComparison.Ordinal) && !line.StartsWith("# x", StringComparison.Ordinal) && !line.StartsWith("title: x", StringComparison.Ordinal), file);
+        // Fences of ours are charts: what stands in them is read as a chart and drawn as text.
+        lines.ShouldAllBe(line => (!line.StartsWith("```", StringComparison.Ordinal) || line == "```" || line == "```chart") && !line.StartsWith("# x", StringComparison.Ordinal) && !line.StartsWith("title: x", StringComparison.Ordinal), file);
         text.ShouldNotContain("{{#each", Case.Sensitive, file);
     }
 

@@ -26,7 +26,7 @@ public sealed class RunningApp : IAsyncDisposable
     {
         (this.host, Home, this.ownsHome) = (host, home, ownsHome);
         var address = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        Stranger = new HttpClient { BaseAddress = new Uri(address + "/api/") };
+        Stranger = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(address + "/api/") };
         Client = new HttpClient { BaseAddress = new Uri(address + "/api/") };
         Client.DefaultRequestHeaders.Add("x-functions-key", Key);
     }
