@@ -21,8 +21,8 @@ public static class OverdueNotice
         {
             Locale = locale,
             Subject = Say(
-                $"{engagement.Name} · The weekly digest of {locale.DayMonth(local.Date)} has not left",
-                $"{engagement.Name} · Le point hebdomadaire du {locale.DayMonth(local.Date)} n'est pas parti"),
+                $"{engagement.Name} · The weekly digest of {locale.DayMonth(local.Date)} has not left ({name})",
+                $"{engagement.Name} · Le point hebdomadaire du {locale.DayMonth(local.Date)} n'est pas parti ({name})"),
             Paragraphs =
             [
                 Say(

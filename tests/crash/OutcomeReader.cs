@@ -116,7 +116,7 @@ internal sealed partial class OutcomeReader(World world)
         foreach (var mailbox in world.Graph.Mail.All)
             world.Graph.Mail.Settle(mailbox);
         var delivered = world.Graph.Mail.Delivered;
-        lines["mails"] = [.. delivered.Select(mail => $"to {string.Join(',', mail.To).Replace(world.Engagement.Value, "obm", StringComparison.Ordinal)}: {mail.Subject} [{FilesOf(mail)}]").Order(StringComparer.Ordinal)];
+        lines["mails"] = [.. delivered.Where(mail => !IsOfLateness(mail.Subject)).Select(mail => $"to {string.Join(',', mail.To).Replace(world.Engagement.Value, "obm", StringComparison.Ordinal)}: {mail.Subject} [{FilesOf(mail)}]").Order(StringComparer.Ordinal)];
         foreach (var twice in delivered.GroupBy(mail => $"{string.Join(',', mail.To)}: {mail.Subject}", StringComparer.Ordinal).Where(group => group.Count() > 1))
             faults.Add($"mailed {twice.Count()} times to {twice.Key}");
         var digests = new List<string>();
@@ -131,9 +131,12 @@ internal sealed partial class OutcomeReader(World world)
         // Pulled mails are moved once, and nothing is left half made: a draft that never got its key was swept away.
         lines["mailboxes"] = [.. world.Graph.Mail.All
             .SelectMany(mailbox => mailbox.Messages.Select(message => $"{mailbox.Address} {mailbox.Folders.Find(folder => folder.Id == message.Folder)?.Name}{(message.IsDraft ? " draft" : "")}: {message.Subject}"))
-            .Where(line => !line.Contains(" Deleted Items", StringComparison.Ordinal))
+            .Where(line => !line.Contains(" Deleted Items", StringComparison.Ordinal) && !IsOfLateness(line))
             .Order(StringComparer.Ordinal)];
     }
+
+    // That a digest is late, while the app is killed for hours of its clock, is true: it is told once, and a run without kills has nothing to tell.
+    private static bool IsOfLateness(string subject) => subject.Contains(" has not left (", StringComparison.Ordinal);
 
     private async Task EventsAsync()
     {

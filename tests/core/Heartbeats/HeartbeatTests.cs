@@ -28,7 +28,7 @@ public sealed class HeartbeatTests
         told.ShouldBe([Due + Duration.FromMinutes(90)]);
         var mail = world.Mailer.Delivered.Values.ShouldHaveSingleItem();
         mail.To.Address.ShouldBe("anna@studio.example");
-        mail.Subject.ShouldBe("Atelier Lumen · Le point hebdomadaire du 5 janv. n'est pas parti");
+        mail.Subject.ShouldBe("Atelier Lumen · Le point hebdomadaire du 5 janv. n'est pas parti (Claire)");
         mail.Text.ShouldContain("Aucun échec n'est connu\u00a0:");
         mail.Text.ShouldContain("ops digest -e lumen --to claire --at 2026-01-05 --send");
     }
