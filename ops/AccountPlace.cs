@@ -49,7 +49,7 @@ internal static class AccountPlace
         {
             provider?.Dispose();
             home?.Dispose();
-            if (exception is not (InvalidOperationException or FormatException or OptionsValidationException))
+            if (exception is not (InvalidOperationException or ArgumentException or FormatException or OptionsValidationException))
                 throw;
             throw OpsException.WrongUsage(
                 $"A setting cannot be followed: {exception.Message}",

@@ -116,7 +116,7 @@ internal sealed partial class OutcomeReader(World world)
         foreach (var mailbox in world.Graph.Mail.All)
             world.Graph.Mail.Settle(mailbox);
         var delivered = world.Graph.Mail.Delivered;
-        lines["mails"] = [.. delivered.Where(mail => !IsOfLateness(mail.Subject)).Select(mail => $"to {string.Join(',', mail.To).Replace(world.Engagement.Value, "obm", StringComparison.Ordinal)}: {mail.Subject} [{FilesOf(mail)}]").Order(StringComparer.Ordinal)];
+        lines["mails"] = [.. delivered.Where(mail => !IsOfLateness(mail.Subject)).Select(mail => $"to {string.Join(',', mail.To).Replace(world.Engagement.Value, "obm", StringComparison.Ordinal)}: {Lasting(mail.Subject)} [{FilesOf(mail)}]").Order(StringComparer.Ordinal)];
         foreach (var twice in delivered.GroupBy(mail => $"{string.Join(',', mail.To)}: {mail.Subject}", StringComparer.Ordinal).Where(group => group.Count() > 1))
             faults.Add($"mailed {twice.Count()} times to {twice.Key}");
         var digests = new List<string>();
@@ -130,13 +130,16 @@ internal sealed partial class OutcomeReader(World world)
         lines["digests"] = digests;
         // Pulled mails are moved once, and nothing is left half made: a draft that never got its key was swept away.
         lines["mailboxes"] = [.. world.Graph.Mail.All
-            .SelectMany(mailbox => mailbox.Messages.Select(message => $"{mailbox.Address} {mailbox.Folders.Find(folder => folder.Id == message.Folder)?.Name}{(message.IsDraft ? " draft" : "")}: {message.Subject}"))
+            .SelectMany(mailbox => mailbox.Messages.Select(message => $"{mailbox.Address} {mailbox.Folders.Find(folder => folder.Id == message.Folder)?.Name}{(message.IsDraft ? " draft" : "")}: {Lasting(message.Subject)}"))
             .Where(line => !line.Contains(" Deleted Items", StringComparison.Ordinal) && !IsOfLateness(line))
             .Order(StringComparer.Ordinal)];
     }
 
     // That a digest is late, while the app is killed for hours of its clock, is true: it is told once, and a run without kills has nothing to tell.
     private static bool IsOfLateness(string subject) => subject.Contains(" has not left (", StringComparison.Ordinal);
+
+    // A morning list that is sent while digests are held up says so first, which is true, and its title then has no place for what comes last.
+    private static string Lasting(string subject) => OffTarget().Replace(Blocked().Replace(subject, ""), "");
 
     private async Task EventsAsync()
     {
@@ -187,6 +190,12 @@ internal sealed partial class OutcomeReader(World world)
 #pragma warning disable RS0030 // Reading asks no clock.
     private static TimeProvider Clock => TimeProvider.System;
 #pragma warning restore RS0030
+
+    [GeneratedRegex("(?<= · )[0-9]+ blocked, ")]
+    private static partial Regex Blocked();
+
+    [GeneratedRegex(", [0-9]+ KPIs? off target(?= · )")]
+    private static partial Regex OffTarget();
 
     [GeneratedRegex(@" v[0-9]+(?=\.)")]
     private static partial Regex Version();
