@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using NodaTime;
-using NodaTime.Text;
+using OpsAutomation.Jobs;
 
 namespace OpsAutomation.Digests;
 
@@ -10,7 +9,7 @@ namespace OpsAutomation.Digests;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     IgnoreReadOnlyProperties = true,
-    Converters = [typeof(DayConverter), typeof(MomentConverter)])]
+    Converters = [typeof(LocalDateConverter), typeof(MomentConverter)])]
 [JsonSerializable(typeof(DigestRecord))]
 [JsonSerializable(typeof(DigestPause))]
 internal sealed partial class DigestJson : JsonSerializerContext
@@ -28,22 +27,4 @@ internal sealed partial class DigestJson : JsonSerializerContext
 
     /// <summary>Writes a pause.</summary>
     public static string Write(DigestPause pause) => JsonSerializer.Serialize(pause, Default.DigestPause);
-
-    private sealed class DayConverter : JsonConverter<LocalDate>
-    {
-        public override LocalDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            LocalDatePattern.Iso.Parse(reader.GetString()!).Value;
-
-        public override void Write(Utf8JsonWriter writer, LocalDate value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(LocalDatePattern.Iso.Format(value));
-    }
-
-    private sealed class MomentConverter : JsonConverter<Instant>
-    {
-        public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            InstantPattern.ExtendedIso.Parse(reader.GetString()!).Value;
-
-        public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(InstantPattern.ExtendedIso.Format(value));
-    }
 }

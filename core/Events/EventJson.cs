@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using OpsAutomation.Webhooks;
+using OpsAutomation.Jobs;
 
 namespace OpsAutomation.Events;
 

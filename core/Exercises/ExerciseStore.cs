@@ -1,5 +1,6 @@
 using OpsAutomation.Audit;
 using OpsAutomation.Digests;
+using OpsAutomation.Documents;
 using OpsAutomation.Engagements;
 using OpsAutomation.Ports;
 
@@ -30,7 +31,7 @@ public sealed class ExerciseStore(IStateStore state, TimeProvider time)
             {
                 await state.CommitAsync(
                     engagement,
-                    [StateChange.Insert(Records.KeyOf(number), ExerciseJson.Write(added)), AuditLog.LineOf(time, exercise.By, AuditAction.ExerciseRecorded, added.Id)],
+                    [StateChange.Insert(Records.KeyOf(number), DocumentJson.Write(added)), AuditLog.LineOf(time, exercise.By, AuditAction.ExerciseRecorded, added.Id)],
                     cancellationToken).ConfigureAwait(false);
                 return added;
             }
@@ -50,7 +51,7 @@ public sealed class ExerciseStore(IStateStore state, TimeProvider time)
     {
         var all = new List<Exercise>();
         await foreach (var found in state.ListAsync(engagement, Records.Collection, "", cancellationToken).ConfigureAwait(false))
-            all.Add(ExerciseJson.Read(found.Value));
+            all.Add(DocumentJson.ReadExercise(found.Value));
         return all;
     }
 }

@@ -6,7 +6,7 @@ namespace OpsAutomation.Feeds;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(Jobs.LocalDateConverter), typeof(Webhooks.MomentConverter)])]
+    Converters = [typeof(Jobs.LocalDateConverter), typeof(Jobs.MomentConverter)])]
 [JsonSerializable(typeof(KpiFeed))]
 [JsonSerializable(typeof(FeedToken))]
 [JsonSerializable(typeof(string))]

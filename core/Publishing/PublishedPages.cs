@@ -1,3 +1,4 @@
+using OpsAutomation.Documents;
 using OpsAutomation.Engagements;
 using OpsAutomation.Ports;
 
@@ -13,11 +14,11 @@ public sealed class PublishedPages(IStateStore state)
     {
         var pages = new List<PublishedPage>();
         await foreach (var entry in state.ListAsync(engagement, Collection, "", cancellationToken).ConfigureAwait(false))
-            pages.Add(PublishingJson.Read(entry.Value));
+            pages.Add(DocumentJson.ReadPage(entry.Value));
         return pages;
     }
 
     /// <summary>Records a page as it stands; what another run recorded at the same moment was of the same page.</summary>
     internal Task KeepAsync(EngagementId engagement, PublishedPage page, CancellationToken cancellationToken) =>
-        state.CommitAsync(engagement, [StateChange.Put(new(Collection, $"{page.Target}/{page.Page}"), PublishingJson.Write(page))], cancellationToken);
+        state.CommitAsync(engagement, [StateChange.Put(new(Collection, $"{page.Target}/{page.Page}"), DocumentJson.Write(page))], cancellationToken);
 }

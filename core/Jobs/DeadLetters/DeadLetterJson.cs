@@ -1,7 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using NodaTime;
-using NodaTime.Text;
 using OpsAutomation.Engagements;
 using OpsAutomation.Ports;
 
@@ -24,14 +22,4 @@ internal sealed partial class DeadLetterJson : JsonSerializerContext
 
     /// <summary>Writes a record.</summary>
     public static string Write(DeadLetter letter) => JsonSerializer.Serialize(letter, Default.DeadLetter);
-
-    /// <summary>Moments as ISO texts.</summary>
-    internal sealed class MomentConverter : JsonConverter<Instant>
-    {
-        public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            InstantPattern.ExtendedIso.Parse(reader.GetString() ?? "").GetValueOrThrow();
-
-        public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(InstantPattern.ExtendedIso.Format(value));
-    }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 using NodaTime;
 using NodaTime.Text;
 
-namespace OpsAutomation.Webhooks;
+namespace OpsAutomation.Jobs;
 
 /// <summary>A moment as ISO text in UTC.</summary>
 internal sealed class MomentConverter : JsonConverter<Instant>
