@@ -1,8 +1,5 @@
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
-using NodaTime;
 using OpsAutomation.Documents.Kept;
 using OpsAutomation.Engagements;
 using OpsAutomation.Ports;
@@ -17,15 +14,14 @@ namespace OpsAutomation.Documents;
 public sealed class DocumentStore(IBlobStore blobs, IStateStore state)
 {
     private const string Collection = "documents";
-    private static readonly string[] FileTypes = ["md", "html", "docx"];
-    private static readonly Duration Grace = Duration.FromDays(8);
+    private readonly VersionFiles files = new(blobs);
 
     /// <summary>Days after which a provisional SOP is to be reviewed.</summary>
     public const int ProvisionalDays = 30;
 
     /// <summary>The blob of a version in a format, <c>md</c>, <c>html</c> or <c>docx</c>.</summary>
     public static string BlobPath(Language language, string kind, DocumentRevision revision, string extension) =>
-        $"{Folder(language, kind)}{revision.Files ?? $"v{revision.Version}"}.{extension}";
+        $"{VersionFiles.Folder(language, kind)}{revision.Files ?? $"v{revision.Version}"}.{extension}";
 
     /// <summary>What is recorded of a document, or null where there is none yet.</summary>
     public async Task<DocumentRecord?> FindAsync(EngagementId engagement, string kind, Language language, CancellationToken cancellationToken = default) =>
@@ -72,19 +68,16 @@ public sealed class DocumentStore(IBlobStore blobs, IStateStore state)
             throw Overtaken(null);
         if (document.Record.Status == DocumentStatus.Retired)
             return false;
-        var record = known is not null && known.TextHash == document.TextHash && document.Record.Latest.Files is not null ? document.Record : Named(document, known);
+        var pressed = new PressedDocument(document.Title, document.Markdown, document.Source, document.Html, document.Docx, document.TextHash);
+        var record = known is not null && known.TextHash == document.TextHash && document.Record.Latest.Files is not null ? document.Record : VersionFiles.Named(document.Record, known, pressed);
         if (edit is not null)
             record = record with { Edits = [.. record.Edits, edit] };
         if (record.Latest.Files != known?.Latest.Files)
-            await WriteFilesAsync(engagement, document, record, cancellationToken).ConfigureAwait(false);
+            await files.WriteAsync(engagement, record, pressed, cancellationToken).ConfigureAwait(false);
         if (edit is not null)
-        {
-            await blobs.WriteAsync(engagement, Folder(record.Language, record.Kind) + edit.File, (stream, token) => stream.WriteAsync(Encoding.UTF8.GetBytes(document.Source), token).AsTask(), cancellationToken)
-                .ConfigureAwait(false);
-        }
-
+            await files.WriteAsync(engagement, record, edit, document.Source, cancellationToken).ConfigureAwait(false);
         await CommitAsync(engagement, former, record, with, cancellationToken).ConfigureAwait(false);
-        await SweepAsync(engagement, record, cancellationToken).ConfigureAwait(false);
+        await files.SweepAsync(engagement, record, cancellationToken).ConfigureAwait(false);
         return document.IsNewVersion;
     }
 
@@ -92,20 +85,20 @@ public sealed class DocumentStore(IBlobStore blobs, IStateStore state)
     /// <param name="engagement">Whose.</param>
     /// <param name="record">The record that was read.</param>
     /// <param name="changed">The record as it is to be.</param>
-    /// <param name="files">Other files of its latest version; null where they stay.</param>
+    /// <param name="pressed">Other files of its latest version; null where they stay.</param>
     /// <param name="with">What is committed with it.</param>
     /// <param name="cancellationToken">Stops.</param>
     /// <exception cref="OpsException">Somebody else changed it meanwhile; safe to repeat.</exception>
     internal async Task<DocumentRecord> ChangeAsync(
-        EngagementId engagement, DocumentRecord record, DocumentRecord changed, PressedDocument? files, IReadOnlyList<StateChange> with, CancellationToken cancellationToken)
+        EngagementId engagement, DocumentRecord record, DocumentRecord changed, PressedDocument? pressed, IReadOnlyList<StateChange> with, CancellationToken cancellationToken)
     {
         var former = await state.FindAsync(engagement, Key(record.Language, record.Kind), cancellationToken).ConfigureAwait(false);
         if (former is null || BasisOf(Read(former)) != BasisOf(record))
             throw Overtaken(null);
-        if (files is not null)
+        if (pressed is not null)
         {
-            changed = Renamed(changed with { TextHash = files.TextHash }, record, FilesOf(files.Source, files.Html, files.Docx));
-            await WriteFilesAsync(engagement, changed, FilesOf(files.Source, files.Html, files.Docx), cancellationToken).ConfigureAwait(false);
+            changed = VersionFiles.Named(changed with { TextHash = pressed.TextHash }, record, pressed);
+            await files.WriteAsync(engagement, changed, pressed, cancellationToken).ConfigureAwait(false);
         }
 
         await CommitAsync(engagement, former, changed, with, cancellationToken).ConfigureAwait(false);
@@ -113,30 +106,21 @@ public sealed class DocumentStore(IBlobStore blobs, IStateStore state)
     }
 
     /// <summary>The stored text of a version, or null where its file is not there.</summary>
-    internal async Task<KeptText?> ReadTextAsync(EngagementId engagement, DocumentRecord record, DocumentRevision revision, CancellationToken cancellationToken) =>
-        await ReadAsync(engagement, record.BlobPath(revision, "md"), cancellationToken).ConfigureAwait(false) is { } text ? KeptText.Parse(text) : null;
+    internal Task<KeptText?> ReadTextAsync(EngagementId engagement, DocumentRecord record, DocumentRevision revision, CancellationToken cancellationToken) =>
+        files.ReadTextAsync(engagement, record.BlobPath(revision, "md"), cancellationToken);
 
     /// <summary>The text that a person brought, or null where its file is not there.</summary>
-    internal async Task<KeptText?> ReadTextAsync(EngagementId engagement, DocumentRecord record, DocumentEdit edit, CancellationToken cancellationToken) =>
-        await ReadAsync(engagement, Folder(record.Language, record.Kind) + edit.File, cancellationToken).ConfigureAwait(false) is { } text ? KeptText.Parse(text) : null;
+    internal Task<KeptText?> ReadTextAsync(EngagementId engagement, DocumentRecord record, DocumentEdit edit, CancellationToken cancellationToken) =>
+        files.ReadTextAsync(engagement, VersionFiles.PathOf(record, edit), cancellationToken);
 
     /// <summary>What tells one record from another, the files of its latest version aside: others may write those at the same moment.</summary>
     internal static string BasisOf(DocumentRecord? record) => record is null
         ? ""
-        : JsonSerializer.Serialize(
-            record with { TextHash = "", Revisions = [.. record.Revisions.SkipLast(1), record.Revisions[^1] with { Files = null }] }, DocumentJson.Default.DocumentRecord);
-
-    private async Task<string?> ReadAsync(EngagementId engagement, string path, CancellationToken cancellationToken)
-    {
-        if (await blobs.OpenReadAsync(engagement, path, cancellationToken).ConfigureAwait(false) is not { } stream)
-            return null;
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
-    }
+        : DocumentJson.Write(record with { TextHash = "", Revisions = [.. record.Revisions.SkipLast(1), record.Revisions[^1] with { Files = null }] });
 
     private async Task CommitAsync(EngagementId engagement, StateEntry? former, DocumentRecord record, IReadOnlyList<StateChange> with, CancellationToken cancellationToken)
     {
-        var json = JsonSerializer.Serialize(record, DocumentJson.Default.DocumentRecord);
+        var json = DocumentJson.Write(record);
         try
         {
             var change = former is null ? StateChange.Insert(Key(record.Language, record.Kind), json) : StateChange.Replace(former, json);
@@ -147,49 +131,6 @@ public sealed class DocumentStore(IBlobStore blobs, IStateStore state)
             throw Overtaken(fault);
         }
     }
-
-    private static DocumentRecord Named(GeneratedDocument document, DocumentRecord? known) =>
-        Renamed(document.Record, known, FilesOf(document.Source, document.Html, document.Docx));
-
-    // Files are called by what they hold and by those they replace: a name says one text, and never comes back.
-    private static DocumentRecord Renamed(DocumentRecord record, DocumentRecord? known, IReadOnlyList<(string Extension, byte[] Bytes)> files)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes(known?.Latest.Files + "\n"));
-        foreach (var (_, bytes) in files)
-            hash.AppendData(SHA256.HashData(bytes));
-        var name = $"v{record.Latest.Version}-{Convert.ToHexStringLower(hash.GetHashAndReset())[..12]}";
-        return record with { Revisions = [.. record.Revisions.SkipLast(1), record.Latest with { Files = name }] };
-    }
-
-    private static IReadOnlyList<(string Extension, byte[] Bytes)> FilesOf(string source, string html, byte[] docx) =>
-        [("md", Encoding.UTF8.GetBytes(source)), ("html", Encoding.UTF8.GetBytes(html)), ("docx", docx)];
-
-    private Task WriteFilesAsync(EngagementId engagement, GeneratedDocument document, DocumentRecord record, CancellationToken cancellationToken) =>
-        WriteFilesAsync(engagement, record, FilesOf(document.Source, document.Html, document.Docx), cancellationToken);
-
-    private async Task WriteFilesAsync(EngagementId engagement, DocumentRecord record, IReadOnlyList<(string Extension, byte[] Bytes)> files, CancellationToken cancellationToken)
-    {
-        foreach (var (extension, bytes) in files)
-        {
-            await blobs.WriteAsync(engagement, record.BlobPath(record.Latest, extension), (stream, token) => stream.WriteAsync(bytes, token).AsTask(), cancellationToken)
-                .ConfigureAwait(false);
-        }
-    }
-
-    // Files that no version names: of earlier texts, and of runs that were killed. A digest that is on its way may name them for a week.
-    private async Task SweepAsync(EngagementId engagement, DocumentRecord record, CancellationToken cancellationToken)
-    {
-        var files = new List<BlobEntry>();
-        await foreach (var file in blobs.ListAsync(engagement, Folder(record.Language, record.Kind), cancellationToken).ConfigureAwait(false))
-            files.Add(file);
-        var named = record.Revisions.SelectMany(revision => FileTypes.Select(extension => record.BlobPath(revision, extension)))
-            .Concat(record.Edits.Select(edit => Folder(record.Language, record.Kind) + edit.File)).ToHashSet(StringComparer.Ordinal);
-        foreach (var file in files.Where(file => !named.Contains(file.Path) && file.Modified + Grace < files.Max(other => other.Modified)))
-            await blobs.DeleteAsync(engagement, file.Path, cancellationToken).ConfigureAwait(false);
-    }
-
-    private static string Folder(Language language, string kind) => $"documents/{LanguageCode.Of(language)}/{kind}/";
 
     private static OpsException Overtaken(Exception? inner) => OpsException.Retriable(
         "Another run published this document at the same moment. Nothing was lost: run the command again.",
