@@ -27,7 +27,7 @@ public sealed class HttpEventTransport(HttpMessageHandler handler, TimeProvider 
         try
         {
             using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
-            return new((int)answer.StatusCode, RetryAfter: WaitOf(answer.Headers.RetryAfter));
+            return new((int)answer.StatusCode, RetryAfter: AskedWait.Of(answer, time));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -41,9 +41,6 @@ public sealed class HttpEventTransport(HttpMessageHandler handler, TimeProvider 
 
     /// <inheritdoc/>
     public void Dispose() => client.Dispose();
-
-    private TimeSpan? WaitOf(RetryConditionHeaderValue? retry) =>
-        retry?.Delta ?? (retry?.Date is { } date && date > time.GetUtcNow() ? date - time.GetUtcNow() : null);
 
     private static bool IsPrivate(Exception failure)
     {

@@ -20,7 +20,7 @@ internal static class WebFailure
                 $"Il n'y a rien derrière le lien (statut {status})\u00a0: le fichier a été supprimé ou n'est plus publié. Indiquez le nouveau lien dans le fichier de la mission."),
             HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError => new(FailureKind.Retriable, Failing(status))
             {
-                RetryAfter = RetryAfter(response, time),
+                RetryAfter = AskedWait.Of(response, time),
             },
             _ => OpsException.Refused(
                 $"The server refuses the link (status {status}). Open the link in a private window of a browser: it must download the file without a sign-in.",
@@ -58,11 +58,4 @@ internal static class WebFailure
     private static LocalizedText Failing(int status) => new(
         $"The server of the link is busy or fails (status {status}). It is tried again by itself.",
         $"Le serveur du lien est surchargé ou en panne (statut {status}). Un nouvel essai suit de lui-même.");
-
-    private static TimeSpan? RetryAfter(HttpResponseMessage response, TimeProvider time) => response.Headers.RetryAfter switch
-    {
-        { Delta: { } wait } => wait,
-        { Date: { } date } when date - time.GetUtcNow() is var wait && wait > TimeSpan.Zero => wait,
-        _ => null,
-    };
 }

@@ -39,7 +39,7 @@ internal static class WordPressFailure
             301 or 302 or 303 or 307 or 308 => OpsException.Refused(
                 $"The site of {target.Id} redirects to another address. Give the one that a browser ends at as site in the engagement's file: a password is not sent anywhere else.",
                 $"Le site de {target.Id} redirige vers une autre adresse. Indiquez comme site, dans le fichier de la mission, celle où arrive un navigateur\u00a0: un mot de passe n'est envoyé nulle part ailleurs."),
-            408 or 425 or 429 or >= 500 => new(FailureKind.Retriable, Away) { RetryAfter = RetryAfter(answer, time) },
+            408 or 425 or 429 or >= 500 => new(FailureKind.Retriable, Away) { RetryAfter = AskedWait.Of(answer, time) },
             _ => OpsException.Refused(
                 $"WordPress refuses a page of {target.Id} (status {status}, {Code(json)}). See docs/publishing.md, mend it, then run it again.",
                 $"WordPress refuse une page de {target.Id} (statut {status}, {Code(json)}). Voyez docs/publishing.md, corrigez, puis relancez."),
@@ -66,11 +66,4 @@ internal static class WordPressFailure
         && code.GetString() is { Length: > 0 and <= 60 } word && word.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')
             ? word
             : "?";
-
-    private static TimeSpan? RetryAfter(HttpResponseMessage answer, TimeProvider time) => answer.Headers.RetryAfter switch
-    {
-        { Delta: { } wait } => wait,
-        { Date: { } date } when date - time.GetUtcNow() is var wait && wait > TimeSpan.Zero => wait,
-        _ => null,
-    };
 }
