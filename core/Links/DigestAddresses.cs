@@ -36,7 +36,7 @@ public sealed class DigestAddresses
         ? At(publicUrl, $"act/{Sign(LinkPurpose.Act, item, LinkLifetime.Acting)}")
         : null;
 
-    internal static Uri At(Uri publicUrl, string path) => new($"{publicUrl.AbsoluteUri.TrimEnd('/')}/api/{path}");
+    internal static Uri At(Uri publicUrl, string path) => new(AppAddress.Of(publicUrl, path));
 
     private Uri Opening(string path, string purpose, string item) =>
         At(publicUrl, $"engagements/{pen.Engagement}/{path}?t={Sign(purpose, item, LinkLifetime.Reading)}");

@@ -17,9 +17,9 @@ public sealed class WebhookAddresses(Func<IReadOnlyList<Uri>> bases)
     public static IReadOnlyList<Uri> OnThisMachine(int port = UsualPort) => [new($"http://localhost:{port}"), new($"http://127.0.0.1:{port}")];
 
     /// <summary>The path of a source's URL.</summary>
-    public static string PathOf(string? engagement, string? source) => $"/api/engagements/{engagement}/webhooks/{source}";
+    public static string PathOf(string? engagement, string? source) => $"{AppAddress.Prefix}engagements/{engagement}/webhooks/{source}";
 
     /// <summary>The URLs of a request.</summary>
     /// <param name="target">Its path and query as they were sent.</param>
-    internal IReadOnlyList<string> Of(string target) => [.. bases().Select(one => one.AbsoluteUri.TrimEnd('/') + target)];
+    internal IReadOnlyList<string> Of(string target) => [.. bases().Select(one => AppAddress.At(one, target))];
 }

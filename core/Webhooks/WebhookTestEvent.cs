@@ -25,7 +25,7 @@ public sealed record WebhookTestEvent(IReadOnlyDictionary<string, string> Header
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         if (SignatureRules.Of(source.Scheme) is { } rule)
         {
-            var url = publicUrl.AbsoluteUri.TrimEnd('/') + WebhookAddresses.PathOf(engagement.Value, source.Source);
+            var url = AppAddress.At(publicUrl, WebhookAddresses.PathOf(engagement.Value, source.Source));
             SignatureWriter.Sign(headers, rule, secret, url, id, body, now);
         }
         else

@@ -7,5 +7,5 @@ namespace OpsAutomation.Events.Chats;
 public sealed record BoardAddress(Uri PublicUrl)
 {
     /// <summary>The board of an engagement: it asks its reader for a key or a sign-in.</summary>
-    public Uri Of(EngagementId engagement) => new($"{PublicUrl.AbsoluteUri.TrimEnd('/')}/api/engagements/{engagement}/board");
+    public Uri Of(EngagementId engagement) => new(AppAddress.Of(PublicUrl, $"engagements/{engagement}/board"));
 }

@@ -26,7 +26,7 @@ internal sealed class FeedAddCommand : OpsCommand
         var publicUrl = Session.PublicUrl(parsed.GetValue(url));
         using var open = await Session.OpenEngagementAsync(GlobalOptions.HomeOf(parsed), parsed.GetValue(engagement)!, cancellationToken);
         var token = await new FeedTokens(open.Home.State, Session.Time).AddAsync(open.Id, parsed.GetValue(name)!.Trim(), parsed.GetValue(by), cancellationToken);
-        var address = $"{publicUrl?.AbsoluteUri.TrimEnd('/') ?? "https://…"}/api/engagements/{open.Id}/kpis";
+        var address = AppAddress.Of(publicUrl, $"engagements/{open.Id}/kpis");
         Session.Line(Session.Say("CSV:   ", "CSV\u00a0:   ") + address + ".csv");
         Session.Line(Session.Say("JSON:  ", "JSON\u00a0:  ") + address + ".json");
         Session.Line(Session.Say("Token: ", "Jeton\u00a0: ") + token);

@@ -86,5 +86,5 @@ internal sealed class WebhookLines(Session session)
 
     /// <summary>The URL of a source; a stand-in for the app's address where that is not known.</summary>
     public static string UrlOf(EngagementId engagement, string source, Uri? publicUrl) =>
-        (publicUrl?.AbsoluteUri.TrimEnd('/') ?? "https://…") + WebhookAddresses.PathOf(engagement.Value, source);
+        AppAddress.At(publicUrl, WebhookAddresses.PathOf(engagement.Value, source));
 }
