@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using OpsAutomation.Engagements;
 using OpsAutomation.Exports;
@@ -37,14 +38,11 @@ internal sealed class BlobEraser(IBlobStore blobs, IStateStore state, Engagement
     public async Task<IReadOnlyCollection<string>> LinksAsync(ErasedPeople people, CancellationToken cancellationToken)
     {
         var links = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var folder in OriginalsSweep.Folders)
+        await foreach (var (path, bytes) in OriginalsAsync(cancellationToken).ConfigureAwait(false))
         {
-            await foreach (var blob in blobs.ListAsync(engagement.Id, folder, cancellationToken).ConfigureAwait(false))
-            {
-                var editor = new PersonEditor(people);
-                if (await ReadAsync(blob.Path, cancellationToken).ConfigureAwait(false) is { } bytes && TryRewrite(blob.Path, bytes, editor, Stream.Null, cancellationToken))
-                    links.UnionWith(editor.Links);
-            }
+            var editor = new PersonEditor(people);
+            if (TryRewrite(path, bytes, editor, Stream.Null, cancellationToken))
+                links.UnionWith(editor.Links);
         }
 
         return links;
@@ -57,15 +55,8 @@ internal sealed class BlobEraser(IBlobStore blobs, IStateStore state, Engagement
     public async Task<SubjectKeys> KeysAsync(ErasedPeople people, CancellationToken cancellationToken)
     {
         var keys = new SubjectKeys(state, mapper);
-        foreach (var folder in OriginalsSweep.Folders)
-        {
-            await foreach (var blob in blobs.ListAsync(engagement.Id, folder, cancellationToken).ConfigureAwait(false))
-            {
-                if (await ReadAsync(blob.Path, cancellationToken).ConfigureAwait(false) is { } bytes)
-                    keys.Learn(ContentOf(blob.Path, bytes), people);
-            }
-        }
-
+        await foreach (var (path, bytes) in OriginalsAsync(cancellationToken).ConfigureAwait(false))
+            keys.Learn(ContentOf(path, bytes), people);
         return keys;
     }
 
@@ -152,6 +143,19 @@ internal sealed class BlobEraser(IBlobStore blobs, IStateStore state, Engagement
         hash = await store.OriginalOfAsync(engagement.Id, hash, cancellationToken).ConfigureAwait(false) ?? hash;
         var imports = await new ImportLedger(state).ReadAsync(engagement.Id, int.MaxValue, cancellationToken).ConfigureAwait(false);
         return imports.Any(import => import.Source.ContentHash == hash) ? hash : null;
+    }
+
+    // One at a time: what an engagement was sent over the years need not fit into memory.
+    private async IAsyncEnumerable<(string Path, byte[] Bytes)> OriginalsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var folder in OriginalsSweep.Folders)
+        {
+            await foreach (var blob in blobs.ListAsync(engagement.Id, folder, cancellationToken).ConfigureAwait(false))
+            {
+                if (await ReadAsync(blob.Path, cancellationToken).ConfigureAwait(false) is { } bytes)
+                    yield return (blob.Path, bytes);
+            }
+        }
     }
 
     private async Task<byte[]?> ReadAsync(string path, CancellationToken cancellationToken)
