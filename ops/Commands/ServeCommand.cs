@@ -21,8 +21,6 @@ internal sealed class ServeCommand : OpsCommand
         var app = await StartAsync(home, Values.Port(parsed.GetValue(port)), cancellationToken);
         await using var stopping = (IAsyncDisposable)app;
         var address = ServedApp.AddressOf(app);
-        if (Uri.TryCreate(address, UriKind.Absolute, out var own))
-            await FirstRequest.SendAsync(own, cancellationToken);
         var keys = Path.Combine(home, "function-keys.json");
         Session.Line(Session.Say($"Serving {home} at {address}/api", $"{home} est servi sur {address}/api"));
         Session.Line(Session.Say($"The key is in {keys}: header x-functions-key, or ?code= in the address.", $"La clé est dans {keys}\u00a0: en-tête x-functions-key, ou ?code= dans l'adresse."));
