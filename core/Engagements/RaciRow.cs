@@ -9,7 +9,7 @@ public sealed record RaciRow
     /// <summary>Who does it.</summary>
     public IReadOnlyList<string> Responsible { get; init; } = [];
 
-    /// <summary>Who answers for it: exactly one.</summary>
+    /// <summary>Who answers for it: one person in a sound matrix; the RACI document counts the lines that have none or several.</summary>
     public IReadOnlyList<string> Accountable { get; init; } = [];
 
     /// <summary>Who is asked before.</summary>

@@ -33,7 +33,7 @@ internal static class FrenchDates
             window => window.Yearly(5, 15)) { From = 20, Below = 50 },
         new("fr-oeth-50", LegalDateKind.Social, new("Employment of disabled workers: yearly declaration in the DSN of April", "OETH\u00a0: déclaration annuelle dans la DSN d'avril"), "Code du travail, L5212-5",
             window => window.Yearly(5, 5)) { From = 50 },
-        new("fr-gender-index", LegalDateKind.People, new("Gender equality index published", "Index de l'égalité professionnelle publié"), "Code du travail, L1142-8", window => window.Yearly(3, 1)) { From = 50 },
+        new("fr-gender-index", LegalDateKind.People, new("Gender equality index published (rules under change with directive 2023/970: check the form of the year)", "Index de l'égalité professionnelle publié (règles en cours de changement avec la directive 2023/970\u00a0: vérifier la forme de l'année)"), "Code du travail, L1142-8", window => window.Yearly(3, 1)) { From = 50 },
         new("fr-leave-notice", LegalDateKind.People, new("Period of the summer leave told to staff, two months ahead", "Période des congés d'été portée à la connaissance des salariés, deux mois avant"), "Code du travail, D3141-5",
             window => window.Yearly(3, 1)),
         new("fr-leave-year", LegalDateKind.People, new("End of the leave year: leave taken, or carried over in writing", "Fin de la période de congés\u00a0: congés pris, ou report écrit"), "Code du travail, R3141-4",
@@ -49,7 +49,7 @@ internal static class FrenchDates
     public static IReadOnlyList<LegalReminder> Reminders { get; } =
     [
         new("fr-duerp", new("Risk assessment document (DUERP): each year from 11 employees, and with each important change", "DUERP\u00a0: chaque année à partir de 11 salariés, et à chaque changement important"), "Code du travail, R4121-2"),
-        new("fr-interviews", new("Career interviews: from each person's own date", "Entretiens professionnels\u00a0: selon la date propre à chacun"), "Code du travail, L6315-1"),
+        new("fr-interviews", new("Career path interviews: within a year of hiring, then every four years; review every eight years; from each person's own date", "Entretiens de parcours professionnel\u00a0: dans l'année de l'embauche, puis tous les quatre ans\u00a0; état des lieux tous les huit ans\u00a0; selon la date propre à chacun"), "Code du travail, L6315-1 (loi n° 2025-989)"),
         new("fr-cse", new("Staff representatives (CSE) from 11 employees: by the date of the last election", "Élection du CSE à partir de 11 salariés\u00a0: selon la date de la dernière"), "Code du travail, L2311-2"),
         new("fr-health", new("Occupational health: initial and periodic visits, by person", "Santé au travail\u00a0: visites d'information et périodiques, par personne"), "Code du travail, R4624-10"),
     ];

@@ -19,7 +19,7 @@ public static class StandardRoutines
         new("weekly-ops", new("Weekly Ops", "Point opérations hebdomadaire"), RoutineRhythm.Week, IsoDayOfWeek.Monday, 45, Lead,
             new("Dated actions and decisions in the logbook", "Actions et décisions datées au journal de bord")),
         new("capacity-plan", new("Capacity plan", "Plan de charge"), RoutineRhythm.Week, IsoDayOfWeek.Friday, 30, Lead,
-            new("Six weeks of load, choices made", "Six semaines de charge, arbitrages pris")),
+            new("Eight weeks of load, choices made", "Huit semaines de charge, arbitrages pris")),
         new("sharing", new("Friday sharing session", "Partage du vendredi"), RoutineRhythm.Week, IsoDayOfWeek.Friday, 20, Deputy,
             new("One thing learnt, written into a procedure", "Une chose apprise, écrite dans une procédure")),
         new("improvement-cycle", new("Improvement cycle", "Cycle d'amélioration"), RoutineRhythm.Fortnight, IsoDayOfWeek.Friday, 30, Deputy,

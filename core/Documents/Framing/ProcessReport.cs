@@ -51,13 +51,18 @@ public sealed record ProcessReport
                 : new(process, SopCover.Covered, null, sop);
         }
 
-        var found = plan.FirstOrDefault(kind => kind.Family == DocumentFamily.Sop && IsAbout(kind, process.Name));
-        return new(process, found is null ? SopCover.None : SopCover.Covered, found, null);
+        // Of all procedures of the library the one that says most of the name: "onboarding of staff" is not the client's onboarding.
+        var found = DocumentLibrary.Kinds.Where(kind => kind.Family == DocumentFamily.Sop)
+            .Select(kind => (Kind: kind, Words: Said(kind, process.Name)))
+            .Where(one => one.Words > 0).OrderByDescending(one => one.Words).Select(one => one.Kind).FirstOrDefault();
+        return found is null || !plan.Contains(found) ? new(process, SopCover.None, null, null) : new(process, SopCover.Covered, found, null);
     }
 
-    private static bool IsAbout(DocumentKind kind, string process) => ((Language[])[Language.French, Language.English])
+    // The letters of the longest of a procedure's words that the name holds; 0 where it holds none.
+    private static int Said(DocumentKind kind, string process) => ((Language[])[Language.French, Language.English])
         .SelectMany(language => TemplateSource.BuiltIn(kind.Id, language).List("process"))
-        .Any(word => process.Contains(word, StringComparison.OrdinalIgnoreCase));
+        .Where(word => process.Contains(word, StringComparison.OrdinalIgnoreCase))
+        .Select(word => word.Length).DefaultIfEmpty().Max();
 
     private static List<IReadOnlyList<Process>> ChainsOf(IReadOnlyList<Process> processes, Dictionary<string, Process> byId)
     {

@@ -11,7 +11,7 @@ public sealed record ToolReport
     /// <summary>The lines of the roadmap by date; tools that are merely kept are left out.</summary>
     public IReadOnlyList<ToolStep> Moves => [.. Steps.Where(step => step.Move is not null && step.Decision != ToolDecision.Keep).OrderBy(step => step.Move!.By)];
 
-    /// <summary>Kept tools that do the same thing.</summary>
+    /// <summary>Tools in use that do the same thing, whether or not the roadmap settles it.</summary>
     public required IReadOnlyList<ToolOverlap> Overlaps { get; init; }
 
     /// <summary>Known costs a month today.</summary>
@@ -40,7 +40,7 @@ public sealed record ToolReport
     {
         var moves = engagement.Roadmap.ToDictionary(move => move.Tool, StringComparer.OrdinalIgnoreCase);
         var steps = engagement.Tools.Select(tool => Step(tool, moves.GetValueOrDefault(tool.Name), engagement)).ToList();
-        return new() { Steps = steps, Overlaps = OverlapsOf([.. steps.Where(step => step.Decision == ToolDecision.Keep).Select(step => step.Tool)]) };
+        return new() { Steps = steps, Overlaps = OverlapsOf(steps.Where(step => step.IsPaid)) };
     }
 
     private static ToolStep Step(Tool tool, ToolMove? move, Engagement engagement) => new(tool, move, move?.Decision switch
@@ -54,12 +54,12 @@ public sealed record ToolReport
     private static decimal? NewCost(ToolMove move, Engagement engagement) => move.NewMonthlyCost
         ?? (engagement.Tools.Any(tool => tool.Kept && tool.Name.Equals(move.With, StringComparison.OrdinalIgnoreCase)) ? 0m : null);
 
-    private static List<ToolOverlap> OverlapsOf(List<Tool> kept) =>
+    private static List<ToolOverlap> OverlapsOf(IEnumerable<ToolStep> used) =>
     [
-        .. kept.SelectMany(tool => CategoriesOf(tool).Select(category => (Category: category, Tool: tool)))
+        .. used.SelectMany(step => CategoriesOf(step.Tool).Select(category => (Category: category, Step: step)))
             .GroupBy(pair => pair.Category, StringComparer.OrdinalIgnoreCase)
-            .Where(group => group.Select(pair => pair.Tool.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() > 1)
-            .Select(group => new ToolOverlap(group.Key, [.. group.Select(pair => pair.Tool).DistinctBy(tool => tool.Name, StringComparer.OrdinalIgnoreCase)])),
+            .Select(group => new ToolOverlap(group.Key, [.. group.Select(pair => pair.Step).DistinctBy(step => step.Tool.Name, StringComparer.OrdinalIgnoreCase)]))
+            .Where(overlap => overlap.Steps.Count > 1),
     ];
 
     private static IEnumerable<string> CategoriesOf(Tool tool)

@@ -73,7 +73,7 @@ internal static class AutomationLines
         if (engagement.Recipients.Count > 0)
         {
             yield return Line(
-                new($"Weekly digest to {engagement.Recipients.Count}", $"Point hebdomadaire envoyé à {engagement.Recipients.Count}"),
+                new($"Weekly digest (readers: {engagement.Recipients.Count})", $"Point hebdomadaire (lecteurs : {engagement.Recipients.Count})"),
                 new("day and hour of each reader", "jour et heure de chaque lecteur"),
                 new("the Weekly Ops begins without figures", "le point opérations commence sans chiffres"),
                 new("ops digest, sent by hand", "ops digest, envoyé à la main"));
@@ -81,7 +81,7 @@ internal static class AutomationLines
         if (engagement.Events.Count > 0)
         {
             yield return Line(
-                new($"Events are told to {engagement.Events.Count} places", $"Les événements sont transmis à {engagement.Events.Count} endroits"),
+                new($"Events are passed on (places: {engagement.Events.Count})", $"Les événements sont transmis (endroits : {engagement.Events.Count})"),
                 new("a KPI off target, a milestone late, and others", "indicateur hors cible, jalon en retard et autres"),
                 new("the team learns it on Monday", "l'équipe l'apprend le lundi"),
                 new("read the board", "lire le tableau de bord"));

@@ -44,7 +44,7 @@ internal static class CalendarLines
         ["title"] = entry.Title.In(context.Language),
         ["kind"] = Kind(entry.Kind).In(context.Language),
         ["basis"] = entry.Basis,
-        ["owner"] = people.Name(entry.Owner ?? people.FirstAs(PersonRole.Relay, PersonRole.InternalCoo, PersonRole.Deputy)?.Id),
+        ["owner"] = people.Name(entry.Owner ?? people.KeeperOfDates),
     };
 
     private static LocalizedText Kind(LegalDateKind? kind) => kind switch

@@ -26,11 +26,14 @@ internal static class DocumentModel
             ["engagement"] = EngagementValues(context),
             ["people"] = people.Table(),
             ["roles"] = Roles(people),
+            ["roleNames"] = RoleNames(people),
             ["owner"] = people.Full(owner),
             ["ownerDeputy"] = people.Full(people.DeputyOf(owner)),
-            ["ownerName"] = people.Name(owner?.Id),
+            ["ownerName"] = people.Owner(owner),
             ["decider"] = people.Full(people.Ceo),
-            ["deciderName"] = people.Name(people.Ceo?.Id),
+            ["deciderName"] = people.Decider,
+            ["country"] = Countries(engagement),
+            ["staleDays"] = engagement.Kpis.StaleAfterDays,
             ["provisional"] = rule.IsProvisional,
             ["reviewMonths"] = rule.ReviewMonths,
             ["kpis"] = KpiLines.Followed(context).Select(kpi => (object?)KpiLines.Model(context, kpi, people)).ToList(),
@@ -46,7 +49,7 @@ internal static class DocumentModel
             },
             ["actions"] = LogLines.Models(context, LogLines.Open(context, LogKind.Action), people),
             ["risks"] = LogLines.Models(context, LogLines.Open(context, LogKind.Risk), people),
-            ["raci"] = RaciLines.Model(engagement, context.Language, people),
+            ["raci"] = RaciLines.Model(context, people),
             ["tools"] = Tools(engagement, people, kept: true),
             ["droppedTools"] = Tools(engagement, people, kept: false),
             ["toolCost"] = engagement.Tools.Any(tool => tool.Kept && tool.MonthlyCost is not null)
@@ -67,6 +70,7 @@ internal static class DocumentModel
             ["agenda"] = AgendaLines.Model(context, people),
             ["improvements"] = Asked("improvements.", () => ImprovementLines.Model(context, people)),
             // Only where a template names them, own templates of engagements included: they are tables of their own.
+            ["interviews"] = Asked("interviews.", () => InterviewLines.Model(context, people)),
             ["processMap"] = Asked("processMap", () => ProcessLines.Model(context, people)),
             ["backlog"] = Asked("backlog", () => BacklogLines.Model(context, people)),
             ["stack"] = Asked("stack", () => ToolLines.Model(context, people)),
@@ -115,6 +119,15 @@ internal static class DocumentModel
         };
     }
 
+    // Whose law a note may name: one key a country with rules in the library.
+    private static Values Countries(Engagement engagement)
+    {
+        var values = new Values();
+        foreach (var country in (string[])["fr", "be", "ch", "ca", "gb", "us"])
+            values[country] = string.Equals(country, engagement.Country, StringComparison.OrdinalIgnoreCase);
+        return values;
+    }
+
     private static Values Roles(People people) => new Values
     {
         ["sponsor"] = people.Full(people.FirstAs(PersonRole.Sponsor, PersonRole.Ceo)),
@@ -124,6 +137,15 @@ internal static class DocumentModel
         ["coo"] = people.Full(people.FirstAs(PersonRole.InternalCoo)),
         ["obm"] = people.Full(people.FirstAs(PersonRole.Obm)),
         ["lead"] = people.Full(people.FirstAs(PersonRole.Relay, PersonRole.InternalCoo, PersonRole.Deputy)),
+    };
+
+    // For cells that repeat: the name alone, and the part as a word where nobody has it.
+    private static Values RoleNames(People people) => new()
+    {
+        ["sponsor"] = people.NameOrRole(PersonRole.Sponsor, PersonRole.Ceo),
+        ["deputy"] = people.NameOrRole(PersonRole.Deputy),
+        ["obm"] = people.NameOrRole(PersonRole.Obm),
+        ["lead"] = people.NameOrRole(PersonRole.Relay, PersonRole.InternalCoo, PersonRole.Deputy),
     };
 
     private static List<object?> Tools(Engagement engagement, People people, bool kept) =>

@@ -80,9 +80,9 @@ internal static class OperatingLines
 
     private static string Day(DocumentContext context, IGrouping<LocalDate, RoutineDay> group)
     {
-        var moved = context.Language == Language.French ? " (déplacé)" : " (moved)";
+        var moved = context.Language == Language.French ? " (jour décalé)" : " (moved)";
         var names = group.Select(day => day.Routine.Name.In(context.Language) + (day.Moved ? moved : ""));
-        return context.Locale.DayMonth(group.Key) + " : " + string.Join(", ", names);
+        return context.Locale.DayMonth(group.Key) + (context.Language == Language.French ? " : " : ": ") + string.Join(", ", names);
     }
 
     private static List<object?> Rights(DocumentContext context, People people)

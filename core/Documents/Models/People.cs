@@ -9,6 +9,15 @@ internal sealed class People(Engagement engagement, Language language)
     /// <summary>Who decides what nobody below may: the CEO, and where none is named the sponsor.</summary>
     public Person? Ceo => engagement.PersonAs(PersonRole.Ceo) ?? engagement.PersonAs(PersonRole.Sponsor);
 
+    /// <summary>The id of who watches over statutory dates that name nobody.</summary>
+    public string? KeeperOfDates => FirstAs(PersonRole.Relay, PersonRole.InternalCoo, PersonRole.Deputy)?.Id;
+
+    /// <summary>Who decides, by name; as a role where nobody is named: a rule holds before the name is known.</summary>
+    public string Decider => Ceo?.Name ?? (language == Language.French ? "la direction" : "management");
+
+    /// <summary>A person by name; as the owner where nobody is named.</summary>
+    public string Owner(Person? owner) => owner?.Name ?? (language == Language.French ? "le responsable" : "the owner");
+
     /// <summary>The name of a person given by id; a name that is nobody's id is shown as it is.</summary>
     public string Name(string? idOrName) => string.IsNullOrWhiteSpace(idOrName)
         ? Marks.ToBeNamed
@@ -18,6 +27,9 @@ internal sealed class People(Engagement engagement, Language language)
     public string Full(Person? person) => person is null
         ? Marks.ToBeNamed
         : person.Title is { Length: > 0 } title ? $"{person.Name} ({title})" : person.Name;
+
+    /// <summary>The name of the first person who has one of the roles, else the first role as a word.</summary>
+    public string NameOrRole(params ReadOnlySpan<PersonRole> roles) => FirstAs(roles)?.Name ?? Words.Of(roles[0]).In(language);
 
     /// <summary>The first person who has one of the roles, most wanted first.</summary>
     public Person? FirstAs(params ReadOnlySpan<PersonRole> roles)

@@ -81,7 +81,7 @@ internal static class QuarterLines
             .Select(milestone => (Day: milestone.Due, Text: (french ? "Jalon " : "Milestone ") + context.Locale.PlanDay(milestone.Day), milestone.Owner));
         var legal = LegalCalendar.Of(context.Engagement, context.Today).Entries
             .Where(entry => entry.DoBy >= quarter.From && entry.DoBy <= quarter.To)
-            .Select(entry => (Day: entry.DoBy, Text: entry.Title.In(context.Language), entry.Owner));
+            .Select(entry => (Day: entry.DoBy, Text: entry.Title.In(context.Language), Owner: entry.Owner ?? people.KeeperOfDates));
         return
         [
             .. reviews.Concat(milestones).Concat(legal).OrderBy(one => one.Day)

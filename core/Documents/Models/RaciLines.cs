@@ -20,9 +20,10 @@ internal static class RaciLines
     ];
 
     /// <summary>The matrix as templates read it.</summary>
-    public static Values Model(Engagement engagement, Language language, People people)
+    public static Values Model(DocumentContext context, People people)
     {
-        var report = RaciReport.Of(engagement);
+        var (engagement, language) = (context.Engagement, context.Language);
+        var report = RaciReport.Of(engagement, context.Today);
         var proposed = engagement.Raci.Count == 0;
         var rows = proposed ? ToFill.Select(process => new RaciRow { Process = process.In(language) }) : engagement.Raci;
         return new Values
@@ -37,6 +38,10 @@ internal static class RaciLines
                 ["i"] = Names(row.Informed, people, "–"),
             }).ToList(),
             ["count"] = report.Rows,
+            ["withoutOneA"] = report.WithoutOneA,
+            ["withoutR"] = report.WithoutR,
+            ["repeated"] = report.Repeated,
+            ["heldByLeavers"] = report.HeldByLeavers,
             ["faults"] = report.Faults.Select(fault => (object?)new Values
             {
                 ["process"] = fault.Process,

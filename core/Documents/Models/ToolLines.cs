@@ -36,6 +36,7 @@ internal static class ToolLines
             ["moves"] = report.Moves.Select(step => (object?)Row(context, step, people)).ToList(),
             ["overlaps"] = report.Overlaps.Select(overlap => (object?)Overlap(context, overlap)).ToList(),
             ["overlapCount"] = report.Overlaps.Count,
+            ["overlapOpen"] = report.Overlaps.Count(overlap => overlap.IsOpen),
             ["before"] = report.Before,
             ["after"] = report.After,
             ["effect"] = context.Locale.SignedMoney(report.Effect, context.Engagement.Currency),
@@ -53,7 +54,7 @@ internal static class ToolLines
         return new Values
         {
             ["name"] = step.Tool.Name,
-            ["purpose"] = step.Tool.Purpose,
+            ["purpose"] = step.Tool.Purpose ?? (step.Tool.Categories.Count > 0 ? string.Join(", ", step.Tool.Categories) : null),
             ["owner"] = people.Name(step.Tool.Owner),
             ["cost"] = Money(context, step.Tool.MonthlyCost),
             ["decision"] = Decision(step).In(context.Language),
@@ -72,8 +73,14 @@ internal static class ToolLines
     {
         ["category"] = overlap.Category,
         ["names"] = string.Join(", ", overlap.Tools.Select(tool => tool.Name)),
-        ["cost"] = Money(context, overlap.MonthlyCost),
+        ["cost"] = overlap.Tools.Any(tool => tool.MonthlyCost is not null) ? Money(context, overlap.MonthlyCost) : null,
+        ["settled"] = overlap.IsOpen ? null : string.Join(context.Language == Language.French ? " ; " : "; ", overlap.Leaving.Select(step => Leaving(context, step))),
     };
+
+    // "Trello: replace, 29 Jan 2027": what the roadmap says of a tool that goes.
+    private static string Leaving(DocumentContext context, ToolStep step) =>
+        step.Tool.Name + (context.Language == Language.French ? " : " : ": ") + Decision(step).In(context.Language)
+        + (step.Move?.By is { } by ? ", " + context.Locale.ShortDate(by) : "");
 
     // As text: a tool that costs nothing is not one whose cost nobody knows.
     private static string? Money(DocumentContext context, decimal? value) => value is { } known ? context.Locale.Money(known, context.Engagement.Currency) : null;

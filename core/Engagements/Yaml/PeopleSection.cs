@@ -28,8 +28,7 @@ internal static partial class PeopleSection
             Consulted = context.Persons(item, "consulted"),
             Informed = context.Persons(item, "informed"),
         };
-        if (row.Accountable.Count != 1)
-            item.Refuse("accountable", new("exactly one person was expected", "une personne, et une seule, est attendue"));
+        // A matrix is filled over weeks: a line without an A, with two, or without an R is counted in the document, not refused here.
         item.Finish();
         return row;
     })];

@@ -1,3 +1,4 @@
+using NodaTime;
 using OpsAutomation.Engagements;
 using OpsAutomation.Kpis.Measures;
 using OpsAutomation.Kpis.Periods;
@@ -24,7 +25,7 @@ internal sealed class OperationsMeasures(PassContext context, OperationsFigures?
             KpiIds.SopOverdueReviews => Figure.Of(figures?.OverdueReviews),
             KpiIds.MilestonesOnTime when figures?.MilestonesDue is { } due => Figure.Ratio(figures.MilestonesOnTime, due, 100m),
             KpiIds.CeoDependency => CeoDependency(context.Engagement),
-            KpiIds.WithoutDeputy => WithoutDeputy(context.Engagement),
+            KpiIds.WithoutDeputy => WithoutDeputy(context.Engagement, context.At),
             _ => Figure.None,
         };
     }
@@ -36,17 +37,12 @@ internal sealed class OperationsMeasures(PassContext context, OperationsFigures?
         return ceo is null
             ? Figure.None
             : Figure.Ratio(
-                engagement.Raci.Count(row => Bearers(row).Any(id => string.Equals(id, ceo.Id, StringComparison.OrdinalIgnoreCase))),
+                engagement.Raci.Count(row => RaciCover.Bearers(row).Any(id => string.Equals(id, ceo.Id, StringComparison.OrdinalIgnoreCase))),
                 engagement.Raci.Count,
                 100m);
     }
 
-    private static Figure WithoutDeputy(Engagement engagement) => engagement.Raci.Count == 0
+    private static Figure WithoutDeputy(Engagement engagement, LocalDate day) => engagement.Raci.Count == 0
         ? Figure.None
-        : Figure.Of(engagement.Raci
-            .SelectMany(Bearers)
-            .Distinct(StringComparer.OrdinalIgnoreCase)
-            .Count(id => engagement.FindPerson(id)?.Deputy is null));
-
-    private static IEnumerable<string> Bearers(RaciRow row) => row.Accountable.Concat(row.Responsible);
+        : Figure.Of(RaciCover.Bearers(engagement).Count(id => !RaciCover.HasDeputy(engagement, id, day)));
 }

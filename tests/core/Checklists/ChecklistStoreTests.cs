@@ -21,7 +21,7 @@ public class ChecklistStoreTests
     [InlineData("checklist-client-onboarding", 14)]
     [InlineData("checklist-weekly", 13)]
     [InlineData("checklist-month-end", 12)]
-    [InlineData("checklist-gdpr-request", 13)]
+    [InlineData("checklist-gdpr-request", 14)]
     [InlineData("checklist-tool-migration", 17)]
     public async Task Each_checklist_of_the_library_starts_with_who_and_when_in_both_languages(string kind, int lines)
     {

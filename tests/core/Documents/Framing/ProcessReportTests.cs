@@ -1,3 +1,4 @@
+using OpsAutomation.Documents;
 using OpsAutomation.Documents.Framing;
 using OpsAutomation.Engagements;
 
@@ -34,6 +35,22 @@ public sealed class ProcessReportTests
     {
         Chains(Process("a", "b"), Process("b", "a")).ShouldBe(["a>b"]);
         Chains([Process("s", [.. Enumerable.Range(0, 12).Select(n => $"t{n}")]), .. Enumerable.Range(0, 12).Select(n => Process($"t{n}"))]).Count.ShouldBe(8);
+    }
+
+    [Theory]
+    [InlineData("Hiring and onboarding of staff", "sop-hiring-onboarding")]
+    [InlineData("Embauche et accueil d'un salarié", "sop-hiring-onboarding")]
+    [InlineData("Handover from sales to production", "sop-sales-to-production-handover")]
+    [InlineData("Passation au suivi client", "sop-sales-to-cs-handover")]
+    [InlineData("Customer onboarding", "sop-client-onboarding")]
+    public void The_procedure_that_says_most_of_a_name_covers_it(string process, string sop)
+    {
+        var engagement = Company.Engagement() with { Processes = [new() { Id = "p", Name = process }] };
+        var planned = engagement with { Documents = engagement.Documents with { Kinds = [.. DocumentLibrary.Kinds.Select(kind => kind.Id)] } };
+        var without = engagement with { Documents = engagement.Documents with { Kinds = ["raci", "sop-incident"] } };
+
+        ProcessReport.Of(planned).Processes.ShouldHaveSingleItem().Sop!.Id.ShouldBe(sop);
+        ProcessReport.Of(without).WithoutSop.ShouldBe(1);
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class ToolReportTests
     }
 
     [Fact]
-    public void Two_kept_tools_of_a_category_overlap_and_one_on_its_way_out_does_not()
+    public void Tools_in_use_for_one_thing_overlap_and_the_roadmap_settles_it_where_only_one_stays()
     {
         Tool[] tools =
         [
@@ -43,9 +43,10 @@ public sealed class ToolReportTests
             new("Trello", "Tasks", null, 10), new("Asana", "tasks", null, 20), new("Pipedrive", "CRM", null, 50),
         ];
 
-        Report(tools, [new("Pipedrive", ToolDecision.Drop, By)]).Overlaps.Select(overlap => (overlap.Category, Names(overlap), overlap.MonthlyCost)).ShouldBe(
-            [("Support", "HubSpot, Intercom", 150m), ("Tasks", "Trello, Asana", 30m)]);
-        Report(tools, []).Overlaps.Count.ShouldBe(3);
+        Report(tools, [new("Pipedrive", ToolDecision.Drop, By)]).Overlaps.Select(overlap => (overlap.Category, Names(overlap), overlap.MonthlyCost, overlap.IsOpen)).ShouldBe(
+            [("CRM", "HubSpot, Pipedrive", 140m, false), ("Support", "HubSpot, Intercom", 150m, true), ("Tasks", "Trello, Asana", 30m, true)]);
+        Report(tools, []).Overlaps.Count(overlap => overlap.IsOpen).ShouldBe(3);
+        Report([.. tools, new("Notes", "tasks", null, 5, Kept: false)], []).Overlaps.Select(Names).ShouldBe(["HubSpot, Pipedrive", "HubSpot, Intercom", "Trello, Asana"]);
     }
 
     private static LocalDate By { get; } = new(2027, 1, 29);
