@@ -104,4 +104,10 @@ public static class AuditAction
 
     /// <summary>A token of the KPI feed was ended.</summary>
     public const string FeedRevoked = "feed.revoked";
+
+    /// <summary>A person ended the mails that ask about documents.</summary>
+    public const string AskingEnded = "asking.ended";
+
+    /// <summary>A person is asked about documents by mail again.</summary>
+    public const string AskingResumed = "asking.resumed";
 }

@@ -35,7 +35,7 @@ public static class DigestMail
     }
 
     // RFC 2369 and RFC 8058: what a mail client's own button does.
-    private static Dictionary<string, string> WayOut(Uri url) => new(StringComparer.OrdinalIgnoreCase)
+    internal static Dictionary<string, string> WayOut(Uri url) => new(StringComparer.OrdinalIgnoreCase)
     {
         ["List-Unsubscribe"] = $"<{url.AbsoluteUri}>",
         ["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click",

@@ -17,7 +17,10 @@ public sealed class DocumentGenerator(TemplateSource templates, DocumentStore st
     {
         var found = DocumentLibrary.Find(kind);
         var known = await store.FindAsync(context.Engagement.Id, kind, context.Language, cancellationToken).ConfigureAwait(false);
-        var kept = known is { Edits.Count: > 0 } ? await store.ReadTextAsync(context.Engagement.Id, known, known.Latest, cancellationToken).ConfigureAwait(false) : null;
+        var kept = known is { Edits.Count: > 0 }
+            ? await store.ReadTextAsync(context.Engagement.Id, known, known.Latest, cancellationToken).ConfigureAwait(false)
+                ?? await store.ReadTextAsync(context.Engagement.Id, known, known.Edits[^1], cancellationToken).ConfigureAwait(false)
+            : null;
         return await WriteAsync(context, found, known, new() { Kept = kept }, cancellationToken).ConfigureAwait(false);
     }
 
@@ -32,12 +35,19 @@ public sealed class DocumentGenerator(TemplateSource templates, DocumentStore st
         var words = new DocumentWords(context.Locale, context.Engagement);
         var merged = Merge(marked, "", writing.Kept);
         var hash = DocumentParts.Hash(merged.Content);
+        if (today is not null && RecordKeeping.IsTurnedDown(today, writing, hash)
+            && await store.ReadTextAsync(context.Engagement.Id, today, RecordKeeping.Standing(today), cancellationToken).ConfigureAwait(false) is { } standing)
+            return AsItStands(context, kind, template, rule, known!, today, standing);
         var record = RecordKeeping.With(context, kind, template, rule, today, writing, hash, merged.Conflicts);
         // The table of versions is no part of what makes one: it is written once the version is known.
         merged = Merge(marked, words.Versions(record), writing.Kept);
         var pressed = DocumentPress.Press(merged.Text with { Edition = record.Edits.Count + (writing.IsEdit ? 1 : 0) }, record, context.Engagement, context.Locale, template, rule);
         record = record.Status == DocumentStatus.Retired ? record : record with { TextHash = pressed.TextHash };
-        return new GeneratedDocument
+        return Document(context, kind, template, known, pressed, record, hash);
+    }
+
+    private static GeneratedDocument Document(
+        DocumentContext context, DocumentKind kind, DocumentTemplate template, DocumentRecord? known, PressedDocument pressed, DocumentRecord record, string hash) => new()
         {
             Kind = kind.Title.En == kind.Id ? kind with { Title = new(record.Title, record.Title) } : kind,
             Language = context.Language,
@@ -53,6 +63,15 @@ public sealed class DocumentGenerator(TemplateSource templates, DocumentStore st
             IsNewVersion = record.Status != DocumentStatus.Retired && known?.Latest.ContentHash != hash,
             CountsWorkingDays = template.CountsWorkingDays,
         };
+
+    // What would be written was turned down: the text that stands is the document, until something else would be written.
+    private static GeneratedDocument AsItStands(
+        DocumentContext context, DocumentKind kind, DocumentTemplate template, DocumentRule rule, DocumentRecord known, DocumentRecord today, KeptText standing)
+    {
+        var revision = RecordKeeping.Standing(today);
+        var record = (today.Draft is null ? today : today with { Revisions = [.. today.Revisions.SkipLast(1)] }).Settled();
+        var pressed = DocumentPress.Press(standing, record, context.Engagement, context.Locale, template, rule);
+        return Document(context, kind, template, known, pressed, record with { TextHash = pressed.TextHash }, revision.ContentHash) with { IsNewVersion = false };
     }
 
     /// <summary>The blocks that the generator writes of a document now.</summary>

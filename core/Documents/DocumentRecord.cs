@@ -50,6 +50,9 @@ public sealed record DocumentRecord
     /// <summary>Of a document that no template of the library makes: what its author said of it; null otherwise.</summary>
     public OwnDocument? Own { get; init; }
 
+    /// <summary>The content of the draft that was turned down last: the generator does not propose it again. Null while none was, and after an approval.</summary>
+    public string? TurnedDown { get; init; }
+
     /// <summary>What each reader acknowledged last.</summary>
     public IReadOnlyList<Acknowledgement> Acknowledgements { get => field ?? []; init; }
 

@@ -26,6 +26,9 @@ public sealed record DocumentRevision(
     /// <summary>Who approved it; null where nobody had to.</summary>
     public string? ApprovedBy { get; init; }
 
+    /// <summary>The id of the approver in whose place it was approved; null where the approver did it.</summary>
+    public string? ApprovedFor { get; init; }
+
     /// <summary>The day it was approved on.</summary>
     public LocalDate? ApprovedOn { get; init; }
 

@@ -23,6 +23,9 @@ public sealed record DocumentRule
     /// <summary>Who approves it, or null where nobody is known to.</summary>
     public Person? Approver { get; init; }
 
+    /// <summary>Whether the approver is asked about drafts: where approval is needed, or the engagement's file names who approves.</summary>
+    public bool AsksApprover { get; init; }
+
     /// <summary>Who must acknowledge that they read it: those who do the work or answer for it, and those named.</summary>
     public IReadOnlyList<Person> Readers { get; init; } = [];
 
@@ -51,6 +54,7 @@ public sealed record DocumentRule
             Owner = engagement.FindPerson(said?.Owner) ?? People.OwnerOf(engagement, processes, owners),
             Approver = engagement.FindPerson(said?.Approver) ?? engagement.FindPerson(engagement.Documents.Approver)
                 ?? engagement.PersonAs(PersonRole.Sponsor) ?? engagement.PersonAs(PersonRole.Ceo) ?? engagement.PersonAs(PersonRole.InternalCoo),
+            AsksApprover = needsApproval || (said?.Approver ?? engagement.Documents.Approver) is not null,
             Readers = bindsPeople || said is not null ? [.. ReadersOf(engagement, processes, said)] : [],
             IsProvisional = kind.Family == DocumentFamily.Sop && solo && !needsApproval,
             ReviewMonths = said?.ReviewMonths ?? engagement.Documents.ReviewMonths,
@@ -71,6 +75,21 @@ public sealed record DocumentRule
 
     /// <summary>The day by which a version is to be reviewed that comes into force on a day; null for what has no life.</summary>
     public LocalDate? ReviewBy(LocalDate inForce) => !HasLife ? null : IsProvisional ? inForce.PlusDays(DocumentStore.ProvisionalDays) : inForce.PlusMonths(ReviewMonths);
+
+    /// <summary>Who approves on a day: the approver, or the deputy of one who has left; null where there is nobody.</summary>
+    public Person? ApproverOn(Engagement engagement, LocalDate day) => Approver is { } approver && approver.HasLeft(day)
+        ? engagement.FindPerson(approver.Deputy) is { } deputy && !deputy.HasLeft(day) ? deputy : null
+        : Approver;
+
+    /// <summary>
+    /// Whether somebody may approve: the approver or the approver's deputy; anybody where nobody has to approve, or nobody is known who does.
+    /// </summary>
+    public bool MayApprove(string by) => !AsksApprover || Approver is not { } approver || Is(approver.Id, by) || Is(approver.Deputy, by);
+
+    /// <summary>Whether somebody may turn a draft down: who may approve it, its owner, and who proposed it.</summary>
+    public bool MayTurnDown(string by, DocumentRevision draft) => MayApprove(by) || Is(Owner?.Id, by) || Is(draft.By, by);
+
+    private static bool Is(string? id, string by) => string.Equals(id, by, StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<Person> ReadersOf(Engagement engagement, IReadOnlyList<string> processes, DocumentLifeSetting? said) => engagement.Raci
         .Where(row => processes.Any(word => row.Process.Contains(word, StringComparison.OrdinalIgnoreCase)))

@@ -34,6 +34,22 @@ public sealed class DocumentStore(IBlobStore blobs, IStateStore state)
             yield return Read(entry);
     }
 
+    /// <summary>The kinds of documents that people of the engagement wrote, retired or not, by their keys alone.</summary>
+    internal static async Task<IReadOnlyList<DocumentKind>> OwnKindsAsync(IStateStore state, EngagementId engagement, CancellationToken cancellationToken)
+    {
+        var kinds = new List<DocumentKind>();
+        foreach (var language in Enum.GetValues<Language>())
+        {
+            await foreach (var entry in state.ListAsync(engagement, Collection, LanguageCode.Of(language) + "/", cancellationToken).ConfigureAwait(false))
+            {
+                if (DocumentLibrary.OwnKind(entry.Key.Id[(entry.Key.Id.IndexOf('/', StringComparison.Ordinal) + 1)..]) is { } own)
+                    kinds.Add(own);
+            }
+        }
+
+        return [.. kinds.DistinctBy(kind => kind.Id, StringComparer.Ordinal)];
+    }
+
     /// <summary>Opens a version's file in a format, or null where there is none.</summary>
     public Task<Stream?> OpenReadAsync(EngagementId engagement, DocumentRecord record, string extension, CancellationToken cancellationToken = default) =>
         blobs.OpenReadAsync(engagement, record.BlobPath(extension), cancellationToken);

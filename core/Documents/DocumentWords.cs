@@ -62,11 +62,14 @@ internal sealed class DocumentWords(Locale locale, Engagement engagement)
             text.Append("| ").Append(revision.Version).Append(revision.Stage == RevisionStage.Draft ? Say(" (draft)", " (brouillon)") : "")
                 .Append(" | ").Append(locale.ShortDate(revision.Day)).Append(" | ").Append(Reason(revision)).Append(" |");
             if (approved)
-                text.Append(' ').Append(revision.ApprovedBy is { } by ? MarkdownText.Escape(Person(by)) + ", " + locale.ShortDate(revision.ApprovedOn ?? revision.Day) : "–").Append(" |");
+                text.Append(' ').Append(revision.ApprovedBy is { } by ? MarkdownText.Escape(Approver(revision, by)) + ", " + locale.ShortDate(revision.ApprovedOn ?? revision.Day) : "–").Append(" |");
             text.Append('\n');
         }
         return text.ToString().TrimEnd('\n');
     }
+
+    private string Approver(DocumentRevision revision, string by) =>
+        Person(by) + (revision.ApprovedFor is { } instead ? Say($" for {Person(instead)}", $" pour {Person(instead)}") : "");
 
     private string Reason(DocumentRevision revision)
     {
@@ -77,7 +80,7 @@ internal sealed class DocumentWords(Locale locale, Engagement engagement)
     private string Standing(DocumentRecord record, DocumentRule rule)
     {
         var latest = record.Latest;
-        var approval = latest.ApprovedBy is { } by ? Say($", approved by {Person(by)}", $", validée par {Person(by)}") : "";
+        var approval = latest.ApprovedBy is { } by ? Say($", approved by {Approver(latest, by)}", $", validée par {Approver(latest, by)}") : "";
         return latest.Stage switch
         {
             RevisionStage.Draft => rule is { NeedsApproval: true, Approver: { } approver }

@@ -64,5 +64,12 @@ internal static class RecordKeeping
             : record).Settled();
     }
 
+    /// <summary>Whether a content is one that was turned down: it is not proposed again, until a person does or something in it changes.</summary>
+    public static bool IsTurnedDown(DocumentRecord known, DocumentWriting writing, string hash) =>
+        !writing.IsAct && known.TurnedDown == hash && known.Draft?.ContentHash != hash && Standing(known).ContentHash != hash;
+
+    /// <summary>The latest version that is no draft; the draft where there is nothing else.</summary>
+    public static DocumentRevision Standing(DocumentRecord known) => known.Draft is not null && known.Revisions.Count > 1 ? known.Revisions[^2] : known.Latest;
+
     private static IReadOnlyList<string> Moves(DocumentTemplate template) => template.List("moves") is { Count: > 0 } moves ? moves : template.List("kpis");
 }

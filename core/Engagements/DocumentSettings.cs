@@ -18,6 +18,9 @@ public sealed record DocumentSettings
     /// <summary>The id of who approves where a document names nobody; null takes the sponsor.</summary>
     public string? Approver { get; init; }
 
+    /// <summary>Whether readers and approvers are asked by mail.</summary>
+    public bool AsksByMail { get; init; } = true;
+
     /// <summary>What is said of single documents.</summary>
     public IReadOnlyList<DocumentLifeSetting> Life { get; init; } = [];
 }

@@ -149,4 +149,10 @@ public sealed record Engagement
 
     /// <summary>The person of that id, or null.</summary>
     public Person? FindPerson(string? id) => People.FirstOrDefault(person => string.Equals(person.Id, id, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The recipients of digests who are this person: those of the same address.</summary>
+    public IEnumerable<Recipient> RecipientsOf(Person person) => Recipients.Where(recipient => recipient.Email.Trim().Equals(person.Email?.Trim(), StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>How texts are written for a person: as for the digests to the same address, else as for the client.</summary>
+    public Locale LocaleOf(Person person) => RecipientsOf(person).FirstOrDefault()?.Locale ?? Locale;
 }

@@ -28,7 +28,9 @@ public sealed class DocumentFlow(IStateStore state, JobSender jobs)
         var first = DocumentPlan.Lasting(engagement) is { Count: > 0 } lasting
             ? lasting
             : DueCadence(engagement, day, await ListAsync(engagement.Id, cancellationToken).ConfigureAwait(false));
-        await SendAsync(engagement, first, day, run, cancellationToken).ConfigureAwait(false);
+        // Those that people wrote are brought up to date beside them: what comes after waits for the library's alone, since people retire theirs meanwhile.
+        var own = await DocumentStore.OwnKindsAsync(state, engagement.Id, cancellationToken).ConfigureAwait(false);
+        await SendAsync(engagement, first.Concat(own), day, run, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Records that a document is done, or can never be; where those that last are all done for its run, the others are asked for.</summary>

@@ -42,12 +42,16 @@ public sealed class DocumentJobHandler(
         // A message that was late writes what there is today: yesterday's agenda must not follow today's.
         var now = time.GetUtcNow().ToInstant();
         var today = now.InZone(engagement.Zone).Date;
-        if (engagement.State is EngagementState.Active or EngagementState.Handover && DocumentLibrary.PlanFor(engagement).Contains(kind))
+        if (engagement.State is EngagementState.Active or EngagementState.Handover && await LanguagesAsync(engagement, kind, cancellationToken).ConfigureAwait(false) is { Count: > 0 } languages)
         {
-            var record = await WriteAsync(engagement, kind, today, cancellationToken).ConfigureAwait(false);
-            // Not only where it is new to this run: a crash may have come between storing and telling.
-            if (record.Status == DocumentStatus.Live && record.PublishedOn >= today.PlusDays(-1))
-                await TellAsync(job.Engagement, record, now, cancellationToken).ConfigureAwait(false);
+            foreach (var language in languages)
+            {
+                var record = await WriteAsync(engagement, kind, language, today, cancellationToken).ConfigureAwait(false);
+                // Not only where it is new to this run: a crash may have come between storing and telling.
+                if (record.Status == DocumentStatus.Live && record.PublishedOn >= today.PlusDays(-1))
+                    await TellAsync(job.Engagement, record, now, cancellationToken).ConfigureAwait(false);
+            }
+
             if (wikis is not null)
                 await wikis.AskAsync(engagement, cancellationToken).ConfigureAwait(false);
         }
@@ -56,15 +60,30 @@ public sealed class DocumentJobHandler(
         await log.DoneAsync(job.Engagement, JobQueues.Documents, job.Key, cancellationToken).ConfigureAwait(false);
     }
 
+    // What the plan names is written in the client's language, what people wrote in those in which it is there.
+    private async Task<IReadOnlyList<Language>> LanguagesAsync(Engagement engagement, DocumentKind kind, CancellationToken cancellationToken)
+    {
+        if (DocumentLibrary.OwnKind(kind.Id) is null)
+            return DocumentLibrary.PlanFor(engagement).Contains(kind) ? [engagement.Language] : [];
+        var languages = new List<Language>();
+        foreach (var language in Enum.GetValues<Language>())
+        {
+            if (await store.FindAsync(engagement.Id, kind.Id, language, cancellationToken).ConfigureAwait(false) is { Own: not null })
+                languages.Add(language);
+        }
+
+        return languages;
+    }
+
     // A document with days of its own is written once for each of them, whoever asks.
-    private async Task<DocumentRecord> WriteAsync(Engagement engagement, DocumentKind kind, LocalDate today, CancellationToken cancellationToken)
+    private async Task<DocumentRecord> WriteAsync(Engagement engagement, DocumentKind kind, Language language, LocalDate today, CancellationToken cancellationToken)
     {
         if (CadenceCalendar.HasDays(kind.Id)
             && await store.FindAsync(engagement.Id, kind.Id, engagement.Language, cancellationToken).ConfigureAwait(false) is { } known
             && !CadenceCalendar.IsDue(engagement, kind.Id, today, known.PublishedOn))
             return known;
         var standing = await standings.ReadAsync(engagement, today, today, cancellationToken).ConfigureAwait(false);
-        return (await documents.PublishAsync(standing, kind.Id, cancellationToken).ConfigureAwait(false)).Record;
+        return (await documents.PublishAsync(standing, kind.Id, language, cancellationToken).ConfigureAwait(false)).Record;
     }
 
     private Task TellAsync(EngagementId engagement, DocumentRecord record, Instant now, CancellationToken cancellationToken)

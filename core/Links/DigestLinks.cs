@@ -59,9 +59,25 @@ public sealed class DigestLinks(LinkSigner signer, LinkGenerations generations, 
     public Task<Uri> ForReadingAsync(EngagementId engagement, string person, Documents.DocumentRecord record, LocalDate day, CancellationToken cancellationToken = default) =>
         ForActAsync(engagement, person, ItemId.OfDocument(ItemId.Reading, record, record.ContentHash), LinkLifetime.End(day, LinkLifetime.Acting), cancellationToken);
 
+    /// <summary>The same, for a content that was recorded.</summary>
+    internal Task<Uri> ForReadingAsync(EngagementId engagement, string person, Documents.Asking.AskItem item, LocalDate day, CancellationToken cancellationToken) =>
+        ForActAsync(engagement, person, ItemId.OfDocument(ItemId.Reading, item.Document, item.ContentHash), LinkLifetime.End(day, LinkLifetime.Acting), cancellationToken);
+
     /// <summary>The link by which a person approves the draft of a document: for its text and no other.</summary>
     public Task<Uri> ForDocumentApprovalAsync(EngagementId engagement, string person, Documents.DocumentRecord record, LocalDate day, CancellationToken cancellationToken = default) =>
         ForActAsync(engagement, person, ItemId.OfDocument(ItemId.DocumentApproval, record, record.Latest.ContentHash), LinkLifetime.End(day, LinkLifetime.Acting), cancellationToken);
+
+    /// <summary>The same, for a content that was recorded.</summary>
+    internal Task<Uri> ForDocumentApprovalAsync(EngagementId engagement, string person, Documents.Asking.AskItem item, LocalDate day, CancellationToken cancellationToken) =>
+        ForActAsync(engagement, person, ItemId.OfDocument(ItemId.DocumentApproval, item.Document, item.ContentHash), LinkLifetime.End(day, LinkLifetime.Acting), cancellationToken);
+
+    /// <summary>The link by which a person ends the mails about documents: of no generation, since it must work when every other link was revoked.</summary>
+    internal async Task<Uri> ForAskingNoMoreAsync(EngagementId engagement, string person, LocalDate day, CancellationToken cancellationToken)
+    {
+        var pen = await signer.PenAsync(engagement, cancellationToken).ConfigureAwait(false);
+        var token = pen.Sign(new(engagement, LinkPurpose.Unsubscribe, LinkHolder.Person(person).Key, LinkLifetime.End(day, LinkLifetime.Unsubscribe)));
+        return DigestAddresses.At(publicUrl, $"unsubscribe/{token}");
+    }
 
     private async Task<Uri> ForActAsync(EngagementId engagement, string person, string item, Instant expires, CancellationToken cancellationToken)
     {

@@ -29,7 +29,7 @@ public sealed record LinkHolder(bool IsRecipient, string Id)
     internal (LinkHolder Holder, string Name, Locales.Locale Locale, RecipientLinks Links)? In(Engagement engagement)
     {
         if (!IsRecipient)
-            return engagement.People.FirstOrDefault(one => Same(one.Id)) is { } person ? (Person(person.Id), person.Name, engagement.Locale, RecipientLinks.Act) : null;
+            return engagement.People.FirstOrDefault(one => Same(one.Id)) is { } person ? (Person(person.Id), person.Name, engagement.LocaleOf(person), RecipientLinks.Act) : null;
         return engagement.Recipients.FirstOrDefault(one => Same(one.Id)) is { } recipient
             ? (Recipient(recipient.Id), recipient.Name, recipient.Locale, recipient.Links)
             : null;

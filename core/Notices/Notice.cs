@@ -20,6 +20,12 @@ public sealed record Notice
     /// <summary>The rows of the table, each with as many cells as there are columns.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Rows { get; init; } = [];
 
+    /// <summary>The link of each row, in their order; empty for none.</summary>
+    public IReadOnlyList<NoticeLink> Links { get; init; } = [];
+
     /// <summary>What it says last, one paragraph each.</summary>
     public IReadOnlyList<string> Closing { get; init; } = [];
+
+    /// <summary>The way out of mails of this kind, below all else; null for none.</summary>
+    public NoticeLink? Footer { get; init; }
 }

@@ -31,6 +31,12 @@ internal static class NoticeHtml
         Table(output, notice);
         foreach (var paragraph in notice.Closing)
             Paragraph(output, paragraph);
+        if (notice.Footer is { } footer)
+        {
+            output.Append("<p style=\"margin:24px 0 0 0;font-size:12px;line-height:18px;\"><a class=\"muted\" href=\"").Append(Encoder.Encode(footer.Address.AbsoluteUri))
+                .Append("\" style=\"color:#52606d;\">").Append(Encoder.Encode(footer.Text)).Append("</a></p>\n");
+        }
+
         return output.Append("</td></tr></table>\n</body>\n</html>\n").ToString();
     }
 
@@ -46,8 +52,9 @@ internal static class NoticeHtml
         }
 
         output.Append("</tr>\n");
-        foreach (var row in notice.Rows)
+        for (var i = 0; i < notice.Rows.Count; i++)
         {
+            var row = notice.Rows[i];
             output.Append("<tr>");
             foreach (var cell in row)
             {
@@ -56,10 +63,19 @@ internal static class NoticeHtml
             }
 
             output.Append("</tr>\n");
+            if (i < notice.Links.Count)
+                Button(output, notice.Links[i], row.Count);
         }
 
         output.Append("</table>\n");
     }
+
+    // On a row of its own: a finger needs room, and a narrow screen has none beside the cells.
+    private static void Button(StringBuilder output, NoticeLink link, int columns) => output
+        .Append("<tr><td colspan=\"").Append(columns.ToString(System.Globalization.CultureInfo.InvariantCulture)).Append("\" style=\"padding:8px 0 16px 0;\"><a href=\"")
+        .Append(Encoder.Encode(link.Address.AbsoluteUri))
+        .Append("\" style=\"display:inline-block;padding:12px 18px;border-radius:6px;background:#1f4e79;color:#ffffff;font-size:15px;font-weight:600;text-decoration:none;\">")
+        .Append(Encoder.Encode(link.Text)).Append("</a></td></tr>\n");
 
     private static void Paragraph(StringBuilder output, string text) => output
         .Append("<p class=\"text\" style=\"margin:0 0 12px 0;font-size:16px;line-height:24px;color:#1f2933;\">").Append(Encoder.Encode(text)).Append("</p>\n");

@@ -35,7 +35,9 @@ public sealed class DocumentPublisher(IBlobStore blobs, IStateStore state)
     public Task<GeneratedDocument> PublishAsync(Standing standing, string kind, CancellationToken cancellationToken = default) =>
         PublishAsync(standing, kind, standing.Engagement.Language, cancellationToken);
 
-    private async Task<GeneratedDocument> PublishAsync(Standing standing, string kind, Language language, CancellationToken cancellationToken)
+    /// <summary>Publishes one document in a language.</summary>
+    /// <exception cref="OpsException">Its template is wrong, or others kept publishing it at the same moment.</exception>
+    public async Task<GeneratedDocument> PublishAsync(Standing standing, string kind, Language language, CancellationToken cancellationToken = default)
     {
         var generator = new DocumentGenerator(new TemplateSource(blobs), store);
         var context = standing.ForDocuments(language);

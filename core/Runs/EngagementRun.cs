@@ -2,6 +2,7 @@ using NodaTime;
 using OpsAutomation.Checklists;
 using OpsAutomation.Digests;
 using OpsAutomation.Documents;
+using OpsAutomation.Documents.Asking;
 using OpsAutomation.Engagements;
 using OpsAutomation.Links;
 using OpsAutomation.Ports;
@@ -10,7 +11,7 @@ namespace OpsAutomation.Runs;
 
 /// <summary>
 /// Does everything that is due for an engagement: figures and milestones are looked at and kept, documents published where their content
-/// changed, digests sent. Each happens once, however often it runs and wherever it was stopped before.
+/// changed, digests sent, readers and approvers asked. Each happens once, however often it runs and wherever it was stopped before.
 /// </summary>
 /// <param name="blobs">Facts and documents.</param>
 /// <param name="state">Records.</param>
@@ -33,16 +34,29 @@ public sealed class EngagementRun(IBlobStore blobs, IStateStore state, IMailer m
             return new(standing, [], []);
 
         var (started, refused) = await StartAsync(standing, cancellationToken).ConfigureAwait(false);
-        var published = await PublishAsync(standing, DocumentPlan.Lasting(engagement), cancellationToken).ConfigureAwait(false);
+        var published = await PublishAsync(standing, Lasting(standing), cancellationToken).ConfigureAwait(false);
         if (published.Count + started.Count > 0)
             standing = await standings.ReadAsync(engagement, today, today, cancellationToken).ConfigureAwait(false);
-        published.AddRange(await PublishAsync(standing, DocumentPlan.Cadence(engagement).Where(kind => IsDue(standing, kind)), cancellationToken).ConfigureAwait(false));
+        published.AddRange(await PublishAsync(standing, DocumentPlan.Cadence(engagement).Where(kind => IsDue(standing, kind)).Select(kind => (kind, engagement.Language)), cancellationToken).ConfigureAwait(false));
 
         var contexts = new DigestContexts(standings, engagement, today);
         var digests = await new DigestRun(state, new DigestSender(state, mailer, time, mailbox, links), time)
             .SendDueAsync(engagement, contexts.ForAsync, cancellationToken).ConfigureAwait(false);
-        // One list that can never start keeps nobody from their digest.
-        return refused is null ? new(standing, published, digests) { Started = started } : throw refused;
+        var (asks, unasked) = await AskAsync(engagement, cancellationToken).ConfigureAwait(false);
+        // One list that can never start keeps nobody from their digest, nor does an address that takes no mail.
+        return (refused ?? unasked) is { } fault ? throw fault : new(standing, published, digests) { Started = started, Asks = asks };
+    }
+
+    private async Task<(AskReport Asks, OpsException? Refused)> AskAsync(Engagement engagement, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await new DocumentAsks(blobs, state, mailer, time, mailbox, links).RunAsync(engagement, cancellationToken).ConfigureAwait(false), null);
+        }
+        catch (OpsException fault) when (fault.Kind != FailureKind.Retriable)
+        {
+            return (AskReport.Nothing, fault);
+        }
     }
 
     private async Task<(IReadOnlyList<Checklist> Started, OpsException? Refused)> StartAsync(Standing standing, CancellationToken cancellationToken)
@@ -57,16 +71,19 @@ public sealed class EngagementRun(IBlobStore blobs, IStateStore state, IMailer m
         }
     }
 
+    private static IEnumerable<(DocumentKind Kind, Language Language)> Lasting(Standing standing) =>
+        DocumentPlan.Lasting(standing.Engagement).Select(kind => (kind, standing.Engagement.Language)).Concat(OwnDocuments.In(standing.Documents)).Distinct();
+
     private static bool IsDue(Standing standing, DocumentKind kind) => CadenceCalendar.IsDue(
         standing.Engagement, kind.Id, standing.At,
         standing.Documents.FirstOrDefault(record => record.Kind == kind.Id && record.Language == standing.Engagement.Language)?.PublishedOn);
 
-    private async Task<List<GeneratedDocument>> PublishAsync(Standing standing, IEnumerable<DocumentKind> kinds, CancellationToken cancellationToken)
+    private async Task<List<GeneratedDocument>> PublishAsync(Standing standing, IEnumerable<(DocumentKind Kind, Language Language)> kinds, CancellationToken cancellationToken)
     {
         var published = new List<GeneratedDocument>();
-        foreach (var kind in kinds)
+        foreach (var (kind, language) in kinds)
         {
-            var document = await documents.PublishAsync(standing, kind.Id, cancellationToken).ConfigureAwait(false);
+            var document = await documents.PublishAsync(standing, kind.Id, language, cancellationToken).ConfigureAwait(false);
             if (document.IsNewVersion && document.Record.Status != DocumentStatus.Retired)
                 published.Add(document);
         }

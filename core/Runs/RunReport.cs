@@ -1,6 +1,7 @@
 using OpsAutomation.Checklists;
 using OpsAutomation.Digests;
 using OpsAutomation.Documents;
+using OpsAutomation.Documents.Asking;
 
 namespace OpsAutomation.Runs;
 
@@ -12,4 +13,7 @@ public sealed record RunReport(Standing Standing, IReadOnlyList<GeneratedDocumen
 {
     /// <summary>The checklists that started by themselves.</summary>
     public IReadOnlyList<Checklist> Started { get; init; } = [];
+
+    /// <summary>The readers and approvers of documents who were asked, and who waits.</summary>
+    public AskReport Asks { get; init; } = AskReport.Nothing;
 }

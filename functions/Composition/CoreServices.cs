@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using OpsAutomation.Boards;
 using OpsAutomation.Digests;
+using OpsAutomation.Documents.Asking;
 using OpsAutomation.Engagements;
 using OpsAutomation.Events;
 using OpsAutomation.Feeds;
@@ -66,6 +67,10 @@ internal static class CoreServices
         services.AddScoped<DigestDispatcher>();
         services.AddScoped<RetentionSweep>();
         services.AddScoped<DocumentDispatcher>();
+        services.AddScoped(provider => new DocumentAsks(
+            provider.GetRequiredService<IBlobStore>(), provider.GetRequiredService<IStateStore>(), provider.GetRequiredService<IMailer>(),
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<Operator>().Mailbox, provider.GetService<DigestLinks>()));
+        services.AddScoped<AskDispatcher>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<OpsOptions>>().Value.ToMornings());
         services.AddScoped<MorningReader>();
         services.AddScoped<MorningDispatcher>();

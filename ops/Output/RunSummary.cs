@@ -1,5 +1,6 @@
 using NodaTime;
 using OpsAutomation.Digests;
+using OpsAutomation.Documents.Asking;
 using OpsAutomation.Engagements;
 using OpsAutomation.Kpis;
 using OpsAutomation.Milestones;
@@ -21,15 +22,21 @@ internal sealed class RunSummary(Session session)
             session.Line(session.Say("Note: ", "À noter : ") + session.Say(warning));
         foreach (var document in report.Published)
         {
-            session.Line(session.Say(
-                $"Published: {document.Title}, version {document.Record.Version}", $"Publié : {document.Title}, version {document.Record.Version}"));
+            var version = document.Record.Latest.Version;
+            session.Line(document.IsDraft
+                ? session.Say($"Draft, awaits approval: {document.Title}, version {version}", $"Brouillon, attend une validation\u00a0: {document.Title}, version {version}")
+                : session.Say($"Published: {document.Title}, version {version}", $"Publié\u00a0: {document.Title}, version {version}"));
         }
 
         foreach (var started in report.Started)
             session.Line(session.Say($"Started: {started.Id} {started.Title}", $"Démarrée : {started.Id} {started.Title}") + (started.For is { } purpose ? $" · {purpose}" : ""));
         foreach (var item in report.Digests)
             session.Line(Line(item));
-        if (report.Published.Count + report.Started.Count == 0 && !report.Digests.Any(item => item.Receipt is not null))
+        foreach (var ask in report.Asks.Sent)
+            session.Line(Line(ask));
+        if (report.Asks.Waiting.Count > 0)
+            session.Line(Waiting(report.Asks));
+        if (report.Published.Count + report.Started.Count + report.Asks.Sent.Count == 0 && !report.Digests.Any(item => item.Receipt is not null))
             session.Line(NothingDue(standing.Engagement.State));
     }
 
@@ -51,6 +58,22 @@ internal sealed class RunSummary(Session session)
                 $"Digest for {name}: waits for sources", $"Point pour {name} : attend des sources"),
             _ => session.Say($"Digest for {name}: {item.Receipt!.Subject}", $"Point pour {name} : {item.Receipt!.Subject}") + $"\n  {item.Receipt!.Where}",
         };
+    }
+
+    private string Line(SentAsk ask)
+    {
+        var kinds = string.Join(", ", ask.Items.Select(item => item.Kind));
+        return (ask.Purpose == AskPurpose.Approval
+            ? session.Say($"Asked {ask.Person.Name} to approve: {kinds}", $"Validation demandée à {ask.Person.Name}\u00a0: {kinds}")
+            : session.Say($"Asked {ask.Person.Name} to read: {kinds}", $"Lecture demandée à {ask.Person.Name}\u00a0: {kinds}")) + $"\n  {ask.Where}";
+    }
+
+    private string Waiting(AskReport asks)
+    {
+        var names = string.Join(", ", asks.Waiting.Select(person => person.Name));
+        return asks.HasAddress
+            ? session.Say($"To be asked about documents: {names}. Nobody can send the mail: set sender in the engagement's file.", $"À solliciter au sujet de documents\u00a0: {names}. Personne ne peut envoyer le message\u00a0: indiquez sender dans le fichier de la mission.")
+            : session.Say($"To be asked about documents: {names}. For their links set Ops__PublicUrl, such as https://ops.example.com.", $"À solliciter au sujet de documents\u00a0: {names}. Pour leurs liens, renseignez Ops__PublicUrl, par exemple https://ops.example.com.");
     }
 
     private string NothingDue(EngagementState state) => state switch

@@ -37,13 +37,15 @@ public sealed class DocumentLife(IBlobStore blobs, IStateStore state, TimeProvid
     }
 
     /// <summary>Approves the draft: in force at once, or from a day to come.</summary>
-    /// <exception cref="OpsException">There is no draft, or its text is another than the one meant.</exception>
+    /// <exception cref="OpsException">There is no draft, its text is another than the one meant, or somebody else approves it.</exception>
     public async Task<DocumentRecord> ApproveAsync(Engagement engagement, string kind, Language language, LifeAct act, CancellationToken cancellationToken = default)
     {
         var record = await FindAsync(engagement, kind, language, act.Today, cancellationToken).ConfigureAwait(false);
         var draft = record.Draft ?? throw LifeFaults.NoDraft(record);
         if (act.ContentHash is { } meant && meant != draft.ContentHash)
             throw LifeFaults.Changed();
+        var rule = DocumentRule.Of(engagement, record);
+        RequireApprover(engagement, record, rule, rule.MayApprove(act.By), act);
         var from = act.Day is { } day && day > act.Today ? day : act.Today;
         var approved = draft with
         {
@@ -51,10 +53,10 @@ public sealed class DocumentLife(IBlobStore blobs, IStateStore state, TimeProvid
             Day = from > act.Today ? draft.Day : act.Today,
             From = from,
             ApprovedBy = act.By,
+            ApprovedFor = rule.MayApprove(act.By) ? null : rule.Approver!.Id,
             ApprovedOn = act.Today,
             Note = draft.Note ?? act.Note,
         };
-        var rule = DocumentRule.Of(engagement, record);
         var changed = (record with
         {
             Revisions = [.. record.Revisions.SkipLast(1), approved],
@@ -62,6 +64,7 @@ public sealed class DocumentLife(IBlobStore blobs, IStateStore state, TimeProvid
             ReviewBy = rule.ReviewBy(from),
             Reviewed = null,
             Retired = null,
+            TurnedDown = null,
         }).Settled();
         return await CommitAsync(engagement, record, changed, AuditAction.DocumentApproved, act, cancellationToken).ConfigureAwait(false);
     }
@@ -97,10 +100,13 @@ public sealed class DocumentLife(IBlobStore blobs, IStateStore state, TimeProvid
     public async Task<DocumentRecord> RejectAsync(Engagement engagement, string kind, Language language, LifeAct act, CancellationToken cancellationToken = default)
     {
         var record = await FindAsync(engagement, kind, language, act.Today, cancellationToken).ConfigureAwait(false);
-        if (record.Draft is null)
-            throw LifeFaults.NoDraft(record);
+        var draft = record.Draft ?? throw LifeFaults.NoDraft(record);
+        if (act.ContentHash is { } meant && meant != draft.ContentHash)
+            throw LifeFaults.Changed();
+        var rule = DocumentRule.Of(engagement, record);
+        RequireApprover(engagement, record, rule, rule.MayTurnDown(act.By, draft), act);
         var changed = record.Revisions.Count > 1
-            ? (record with { Revisions = [.. record.Revisions.SkipLast(1)], TextHash = "", Conflicts = [] }).Settled()
+            ? (record with { Revisions = [.. record.Revisions.SkipLast(1)], TextHash = "", Conflicts = [], TurnedDown = draft.ContentHash }).Settled()
             : record with { Status = DocumentStatus.Retired, Retired = new(act.Today, act.By, act.Note), Conflicts = [] };
         return await store.ChangeAsync(engagement.Id, record, changed, null, [LineOf(record, AuditAction.DocumentRejected, act)], cancellationToken).ConfigureAwait(false);
     }
@@ -145,6 +151,12 @@ public sealed class DocumentLife(IBlobStore blobs, IStateStore state, TimeProvid
     {
         var record = await FindAsync(engagement, kind, language, today, cancellationToken).ConfigureAwait(false);
         return record.Draft is null ? throw LifeFaults.NoDraft(record) : (record, DocumentRule.Of(engagement, record).Approver);
+    }
+
+    private static void RequireApprover(Engagement engagement, DocumentRecord record, DocumentRule rule, bool may, LifeAct act)
+    {
+        if (!may && !string.Equals(act.For, rule.Approver!.Id, StringComparison.OrdinalIgnoreCase))
+            throw LifeFaults.NotApprover(engagement, record, rule.Approver);
     }
 
     // Readers press their buttons at the same moment: each is recorded.

@@ -10,6 +10,9 @@ public sealed record LifeAct(string By, LocalDate Today)
     /// <summary>Who, for the record of acts; null for <see cref="By"/>.</summary>
     public string? Actor { get; init; }
 
+    /// <summary>The id of the approver in whose place it is done, by who is not the approver; null otherwise.</summary>
+    public string? For { get; init; }
+
     /// <summary>What is said with it, or null.</summary>
     public string? Note { get; init; }
 

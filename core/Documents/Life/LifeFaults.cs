@@ -25,6 +25,10 @@ internal static class LifeFaults
         "The text has changed since it was shown. Look at the newest draft and approve that.",
         "Le texte a changé depuis qu'il a été présenté. Relire le brouillon le plus récent et valider celui-là.");
 
+    public static OpsException NotApprover(Engagement engagement, DocumentRecord record, Person approver) => OpsException.Refused(
+        $"Version {record.Latest.Version} of {record.Kind} is for {approver.Id} to decide, the approver in the engagement's file, or the approver's deputy. Send the link: ops sop link {record.Kind} -e {engagement.Id}. Where {approver.Id} has decided otherwise than by link, say so: --by {approver.Id}; where somebody decides in that place: --for {approver.Id}",
+        $"La version {record.Latest.Version} de {record.Kind} relève de {approver.Id}, valideur dans le fichier de la mission, ou de son binôme. Envoyez le lien\u00a0: ops sop link {record.Kind} -e {engagement.Id}. Si {approver.Id} a décidé autrement que par le lien, indiquez-le\u00a0: --by {approver.Id}\u00a0; si quelqu'un décide à sa place\u00a0: --for {approver.Id}");
+
     public static OpsException TooLong() => OpsException.Refused(
         "The text is longer than a document is: at most 400 000 characters.", "Le texte est plus long qu'un document\u00a0: 400\u202f000 caractères au plus.");
 
@@ -47,6 +51,10 @@ internal static class LifeFaults
     public static OpsException NoConflict(DocumentRecord record, string? block) => OpsException.Refused(
         block is null ? $"{record.Kind} has no block in conflict." : $"{record.Kind} has no block {MarkdownId(block)} in conflict. In conflict: {(record.Conflicts.Count == 0 ? "none" : string.Join(", ", record.Conflicts))}.",
         block is null ? $"{record.Kind} n'a aucun bloc en conflit." : $"{record.Kind} n'a pas de bloc {MarkdownId(block)} en conflit. En conflit\u00a0: {(record.Conflicts.Count == 0 ? "aucun" : string.Join(", ", record.Conflicts))}.");
+
+    public static OpsException Busy() => OpsException.Retriable(
+        "Others are asking the same people at the same moment. Nobody was asked twice: run the command again.",
+        "D'autres sollicitent les mêmes personnes au même moment. Personne n'a été sollicité deux fois\u00a0: relancez la commande.");
 
     private static string MarkdownId(string typed) => Templating.MarkdownText.Clean(typed.Length > 60 ? typed[..60] : typed);
 }

@@ -7,6 +7,8 @@ internal static class DocumentSection
 {
     private static readonly Dictionary<string, bool> Approvals = new(StringComparer.Ordinal) { ["required"] = true, ["none"] = false };
 
+    private static readonly Dictionary<string, bool> Asks = new(StringComparer.Ordinal) { ["mail"] = true, ["none"] = false };
+
     public static DocumentSettings Read(YamlFields root, ReadingContext context)
     {
         if (root.Fields("documents") is not { } fields)
@@ -18,6 +20,7 @@ internal static class DocumentSection
             ReviewMonths = fields.Integer("reviewMonths", 1, 60) ?? 6,
             Approval = fields.Choice("approval", Approvals),
             Approver = context.Person(fields, "approver"),
+            AsksByMail = fields.Choice("asks", Asks) ?? true,
             Life = Life(fields, context),
         };
         fields.Finish();

@@ -16,6 +16,9 @@ internal sealed record ActFields(string Button)
     /// <summary>Whether several may be chosen.</summary>
     public bool Several { get; init; }
 
+    /// <summary>A second button: the value posted as the choice and its words; null for none.</summary>
+    public (string Value, string Text)? Other { get; init; }
+
     /// <summary>The label of the field for words; empty for none.</summary>
     public string Note { get; init; } = "";
 

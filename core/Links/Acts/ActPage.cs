@@ -57,7 +57,14 @@ internal static class ActPage
                 .Append("\" rows=\"3\" maxlength=\"").Append(fields.NoteLength.ToString(CultureInfo.InvariantCulture)).Append("\"></textarea></label>\n");
         }
 
-        body.Append("<p><button type=\"submit\">").Append(LinkPage.Encode(fields.Button)).Append("</button></p>\n</form>\n");
+        body.Append("<p><button type=\"submit\">").Append(LinkPage.Encode(fields.Button)).Append("</button>");
+        if (fields.Other is var (choice, words))
+        {
+            body.Append(" <button type=\"submit\" name=\"").Append(ActForm.Choice).Append("\" value=\"").Append(LinkPage.Encode(choice)).Append("\">")
+                .Append(LinkPage.Encode(words)).Append("</button>");
+        }
+
+        body.Append("</p>\n</form>\n");
     }
 
     // Who passes a mail on is to see in whose name its links act.

@@ -7,6 +7,9 @@ namespace OpsAutomation.Links.Acts;
 /// <summary>A document in one language: its reader acknowledges it, or its approver approves its draft. A link is for one content and no other.</summary>
 internal sealed class DocumentAct(IBlobStore blobs, IStateStore state, TimeProvider time, bool approves) : ActItem
 {
+    /// <summary>What is posted as the choice by who turns a draft down.</summary>
+    internal const string TurnDown = "turn-down";
+
     private readonly DocumentStore store = new(blobs, state);
     private readonly DocumentLife life = new(blobs, state, time);
 
@@ -21,10 +24,11 @@ internal sealed class DocumentAct(IBlobStore blobs, IStateStore state, TimeProvi
         if (before.Fields is null)
             return before;
         var act = new LifeAct(visit.Link.Holder.Id, visit.Today) { Actor = visit.Link.Holder.Actor, Note = form.Words, ContentHash = (approves ? record.Latest : record.Current).ContentHash };
+        var turnsDown = approves && form.Choices.Contains(TurnDown, StringComparer.Ordinal);
         try
         {
-            record = approves
-                ? await life.ApproveAsync(visit.Engagement, record.Kind, record.Language, act, cancellationToken).ConfigureAwait(false)
+            record = turnsDown ? await life.RejectAsync(visit.Engagement, record.Kind, record.Language, act, cancellationToken).ConfigureAwait(false)
+                : approves ? await life.ApproveAsync(visit.Engagement, record.Kind, record.Language, act, cancellationToken).ConfigureAwait(false)
                 : await life.AcknowledgeAsync(visit.Engagement, record.Kind, record.Language, act, cancellationToken).ConfigureAwait(false);
         }
         catch (OpsException other) when (other.Kind == FailureKind.Refused)
@@ -33,6 +37,8 @@ internal sealed class DocumentAct(IBlobStore blobs, IStateStore state, TimeProvi
             return await ShowAsync(visit, cancellationToken).ConfigureAwait(false);
         }
 
+        if (turnsDown)
+            return before with { Fields = null, Said = TurnedDown(visit, record) };
         return View(visit, record, hash) with
         {
             Said = approves
@@ -40,6 +46,10 @@ internal sealed class DocumentAct(IBlobStore blobs, IStateStore state, TimeProvi
                 : visit.Say($"Recorded: you have read version {record.Version}.", $"Enregistré\u00a0: vous avez lu la version {record.Version}."),
         };
     }
+
+    private static string TurnedDown(ActVisit visit, DocumentRecord record) => record.Status == DocumentStatus.Live
+        ? visit.Say($"Turned down: version {record.Version} stays in force.", $"Refusée\u00a0: la version {record.Version} reste en vigueur.")
+        : visit.Say("Turned down: nothing is in force.", "Refusée\u00a0: rien n'est en vigueur.");
 
     private async Task<(DocumentRecord Record, string Hash)?> FindAsync(ActVisit visit, CancellationToken cancellationToken)
     {
@@ -61,6 +71,8 @@ internal sealed class DocumentAct(IBlobStore blobs, IStateStore state, TimeProvi
         };
         if (record.Status == DocumentStatus.Retired)
             return view with { Hint = visit.Say("It was retired: there is nothing to do.", "Il a été retiré\u00a0: il n'y a rien à faire.") };
+        if (approves && record.Draft is null && record.TurnedDown?.StartsWith(hash, StringComparison.Ordinal) == true)
+            return view with { Said = TurnedDown(visit, record) };
         if (!version.ContentHash.StartsWith(hash, StringComparison.Ordinal))
         {
             return view with
@@ -76,9 +88,20 @@ internal sealed class DocumentAct(IBlobStore blobs, IStateStore state, TimeProvi
     {
         if (record.Draft is not null)
         {
+            var rule = DocumentRule.Of(visit.Engagement, record);
+            if (!rule.MayApprove(visit.Link.Holder.Id))
+            {
+                var approver = visit.Label(rule.Approver!.Name);
+                return view with { Missed = visit.Say($"Nothing can be decided here: {approver} approves it now.", $"Rien ne peut être décidé ici\u00a0: {approver} la valide désormais.") };
+            }
+
             return view with
             {
-                Fields = new(visit.Say("Approve this version", "Valider cette version")) { Note = visit.Say("A remark (optional)", "Une remarque (facultatif)") },
+                Fields = new(visit.Say("Approve this version", "Valider cette version"))
+                {
+                    Other = (TurnDown, visit.Say("Turn it down", "La refuser")),
+                    Note = visit.Say("A remark (optional)", "Une remarque (facultatif)"),
+                },
             };
         }
 

@@ -26,7 +26,11 @@ internal static class ItemId
 
     /// <summary>A document in one content.</summary>
     public static string OfDocument(string kind, Documents.DocumentRecord record, string contentHash) =>
-        Of(kind, $"{LanguageCode.Of(record.Language)}/{record.Kind}/{contentHash[..Math.Min(HashDigits, contentHash.Length)]}");
+        OfDocument(kind, Documents.Asking.AskItem.DocumentOf(record.Language, record.Kind), contentHash);
+
+    /// <summary>A document in one content, by language and kind.</summary>
+    public static string OfDocument(string kind, string document, string contentHash) =>
+        Of(kind, $"{document}/{contentHash[..Math.Min(HashDigits, contentHash.Length)]}");
 
     /// <summary>Kind and id.</summary>
     public static (string Kind, string Id) Split(string item) => item.Split('/', 2) is [var kind, var id] ? (kind, id) : ("", "");

@@ -15,7 +15,7 @@ internal sealed class StateEraser(IStateStore state)
     /// <summary>Every collection of an engagement that holds texts, but facts' manifest and the records of erasures; a test compares it with the code.</summary>
     public static readonly string[] Collections =
     [
-        "audit", "baseline", "checklist-origins", "checklists", "dead-letters", "digest-pauses", "digests", "dispatched", "documents", "event-chains", "event-deliveries", "events", "exercises", FactChanges.Collection,
+        "audit", "baseline", "checklist-origins", "checklists", "dead-letters", "digest-pauses", "digests", "dispatched", "document-asks", "documents", "event-chains", "event-deliveries", "events", "exercises", FactChanges.Collection,
         FactChanges.DaysCollection, "imports", "kpi-snapshots", "logbook", "logbook-origins", "milestones", "mornings", "published-pages", "publishing-claims", "pull-cursors", "pull-links", "pull-sources", "pulls", "runs", "told",
         Bodies, "webhook-deliveries", "webhook-events", "webhook-refusals", "webhook-seen", "retention", "link-generations", "closure",
     ];

@@ -28,7 +28,7 @@ internal abstract class SopActCommand : OpsCommand
         var day = DayOf(parsed);
         using var open = await Session.OpenEngagementAsync(GlobalOptions.HomeOf(parsed), parsed.GetValue(engagement)!, cancellationToken);
         var life = new DocumentLife(open.Home.Blobs, open.Home.State, Session.Time);
-        var act = new LifeAct(KnownDocument.Person(open.Engagement, parsed.GetValue(by)!), open.Today) { Actor = parsed.GetValue(by), Note = parsed.GetValue(note), Day = day };
+        var act = new LifeAct(KnownDocument.Person(open.Engagement, parsed.GetValue(by)!), open.Today) { Actor = parsed.GetValue(by), Note = parsed.GetValue(note), Day = day, For = ForOf(parsed) };
         var languages = await life.LanguagesAsync(open.Engagement, found.Id, UserLanguage.Parse(GlobalOptions.LangOf(parsed)), cancellationToken);
         foreach (var language in await ThoseOfAsync(life, open, found, languages, cancellationToken))
         {
@@ -41,6 +41,12 @@ internal abstract class SopActCommand : OpsCommand
 
     /// <summary>The day that is asked for, or null.</summary>
     protected virtual NodaTime.LocalDate? DayOf(ParseResult parsed) => null;
+
+    /// <summary>The id of the approver in whose place it is done, or null.</summary>
+    protected virtual string? ForOf(ParseResult parsed) => null;
+
+    /// <summary>Adds the option that says in whose place it is done.</summary>
+    protected Option<string?> AddFor() => AddValue("--for", "APPROVER", "the id of the approver in whose place WHO decides", "l'identifiant du valideur à la place duquel QUI décide");
 
     /// <summary>The languages in which there is something to do; where there is none, the first, so that the refusal says why.</summary>
     protected virtual Task<IReadOnlyList<Language>> ThoseOfAsync(

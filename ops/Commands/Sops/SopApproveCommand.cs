@@ -10,10 +10,16 @@ namespace OpsAutomation.Ops.Commands.Sops;
 internal sealed class SopApproveCommand : SopActCommand
 {
     private readonly Option<string?> from;
+    private readonly Option<string?> instead;
 
     public SopApproveCommand(Session session)
-        : base(session, "approve", "Approve a draft: it comes into force.", "Valider un brouillon\u00a0: il entre en vigueur.") =>
+        : base(session, "approve", "Approve a draft: it comes into force.", "Valider un brouillon\u00a0: il entre en vigueur.")
+    {
         from = AddValue("--from", "DATE", "the first day it is in force; today by default", "le premier jour où il est en vigueur\u00a0; aujourd'hui par défaut");
+        instead = AddFor();
+    }
+
+    protected override string? ForOf(ParseResult parsed) => parsed.GetValue(instead);
 
     protected override LocalDate? DayOf(ParseResult parsed) => Values.Date(parsed.GetValue(from), "--from");
 

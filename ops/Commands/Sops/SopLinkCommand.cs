@@ -1,4 +1,5 @@
 using System.CommandLine;
+using OpsAutomation.Documents;
 using OpsAutomation.Documents.Life;
 using OpsAutomation.Links;
 using OpsAutomation.Ops.CommandLine;
@@ -33,6 +34,13 @@ internal sealed class SopLinkCommand : OpsCommand
         var person = parsed.GetValue(to) is { } id ? KnownDocument.Known(open.Engagement, id) : approver ?? throw OpsException.Refused(
             "Nobody is named who approves it: give --to PERSON, or an approver in the engagement's file.",
             "Personne n'est désigné pour le valider\u00a0: indiquez --to PERSONNE, ou un valideur (approver) dans le fichier de la mission.");
+        if (!DocumentRule.Of(open.Engagement, record).MayApprove(person.Id))
+        {
+            throw OpsException.Refused(
+                $"{person.Id} does not approve {record.Kind}: {approver?.Id} does. Name the approver in the engagement's file: documents, life, approver.",
+                $"{person.Id} ne valide pas {record.Kind}\u00a0: {approver?.Id} le valide. Nommez le valideur dans le fichier de la mission\u00a0: documents, life, approver.");
+        }
+
         Session.Line((await links.ForDocumentApprovalAsync(open.Id, person.Id, record, open.Today, cancellationToken)).AbsoluteUri);
         Session.Line(Session.Say(
             $"For {person.Name} alone; it works for {LinkLifetime.Acting} days, and for this text only.",

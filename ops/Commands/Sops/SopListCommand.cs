@@ -1,5 +1,6 @@
 using System.CommandLine;
 using OpsAutomation.Documents;
+using OpsAutomation.Documents.Asking;
 using OpsAutomation.Documents.Life;
 using OpsAutomation.Ops.CommandLine;
 using OpsAutomation.Ops.Output;
@@ -30,8 +31,9 @@ internal sealed class SopListCommand : OpsCommand
         var report = await SopReport.ReadAsync(open, day ?? open.Today, cancellationToken);
         if (!parsed.GetValue(all))
             report = report with { Lines = [.. report.Lines.Where(line => line.Record.Status != DocumentStatus.Retired)] };
+        var asks = await new AskBook(open.Home.State).ListAsync(open.Id, cancellationToken);
         if (parsed.GetValue(json))
-            JsonOutput.Write(Session.Out, writer => SopOutput.Write(writer, report));
+            JsonOutput.Write(Session.Out, writer => SopOutput.Write(writer, report, asks));
         else
             Show(report, open);
         return 0;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
 using OpsAutomation.Documents;
+using OpsAutomation.Documents.Asking;
 using OpsAutomation.Documents.Life;
 using OpsAutomation.Engagements;
 
@@ -10,15 +11,15 @@ namespace OpsAutomation.Ops.Commands.Sops;
 /// <summary>Documents and where they stand as JSON: an array, one object a document and language.</summary>
 internal static class SopOutput
 {
-    public static void Write(Utf8JsonWriter json, LifeReport report)
+    public static void Write(Utf8JsonWriter json, LifeReport report, IReadOnlyList<AskRecord> asks)
     {
         json.WriteStartArray();
         foreach (var line in report.Lines)
-            Write(json, line, report);
+            Write(json, line, report, asks);
         json.WriteEndArray();
     }
 
-    private static void Write(Utf8JsonWriter json, LifeLine line, LifeReport report)
+    private static void Write(Utf8JsonWriter json, LifeLine line, LifeReport report, IReadOnlyList<AskRecord> asks)
     {
         var record = line.Record;
         json.WriteStartObject();
@@ -32,7 +33,9 @@ internal static class SopOutput
         json.WriteString("inForceFrom", Iso(record.Latest.Stage == RevisionStage.Approved ? record.Latest.From : record.Current.Stage == RevisionStage.Live ? record.Current.From ?? record.Current.Day : null));
         json.WriteString("owner", line.Rule.Owner?.Id);
         json.WriteString("approver", line.Rule.NeedsApproval ? line.Rule.Approver?.Id : null);
+        json.WriteString("approverAsked", Iso(record.Draft is { } draft && line.Rule.Approver is { } approver ? asks.On(AskPurpose.Approval, approver, record, draft.ContentHash) : null));
         json.WriteString("approvedBy", record.Current.ApprovedBy);
+        json.WriteString("approvedFor", record.Current.ApprovedFor);
         json.WriteString("nextReview", Iso(record.Status == DocumentStatus.Live ? record.ReviewBy : null));
         Texts(json, "conflicts", record.Conflicts);
         Texts(json, "sameProcess", report.Clashes.Where(clash => clash.Documents.Any(one => one.Kind == record.Kind)).SelectMany(clash => clash.Documents).Select(one => one.Kind).Where(kind => kind != record.Kind).Distinct(StringComparer.Ordinal));
@@ -43,6 +46,7 @@ internal static class SopOutput
         {
             json.WriteStartObject();
             json.WriteString("person", reader.Person.Id);
+            json.WriteString("asked", Iso(asks.On(AskPurpose.Reading, reader.Person, record, record.ContentHash)));
             json.WriteBoolean("read", reader.HasRead);
             Number(json, "version", reader.Last?.Version);
             json.WriteString("on", Iso(reader.Last?.On));

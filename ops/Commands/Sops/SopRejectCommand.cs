@@ -1,12 +1,20 @@
+using System.CommandLine;
 using OpsAutomation.Documents;
 using OpsAutomation.Documents.Life;
 
 namespace OpsAutomation.Ops.Commands.Sops;
 
 /// <summary><c>ops sop reject</c>: a draft is turned down, and what is in force stays.</summary>
-internal sealed class SopRejectCommand(Session session)
-    : SopActCommand(session, "reject", "Turn a draft down: what is in force stays.", "Refuser un brouillon\u00a0: ce qui est en vigueur le reste.")
+internal sealed class SopRejectCommand : SopActCommand
 {
+    private readonly Option<string?> instead;
+
+    public SopRejectCommand(Session session)
+        : base(session, "reject", "Turn a draft down: what is in force stays.", "Refuser un brouillon\u00a0: ce qui est en vigueur le reste.") =>
+        instead = AddFor();
+
+    protected override string? ForOf(ParseResult parsed) => parsed.GetValue(instead);
+
     protected override Task<IReadOnlyList<Language>> ThoseOfAsync(
         DocumentLife life, OpenEngagement open, DocumentKind kind, IReadOnlyList<Language> languages, CancellationToken cancellationToken) =>
         WhereAsync(life, open, kind, languages, record => record.Draft is not null, cancellationToken);

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using OpsAutomation.Documents;
+using OpsAutomation.Documents.Asking;
 using OpsAutomation.Documents.Life;
+using OpsAutomation.Engagements;
 using OpsAutomation.Ops.CommandLine;
 using OpsAutomation.Ops.Output;
 
@@ -30,28 +32,29 @@ internal sealed class SopShowCommand : OpsCommand
         report = report with { Lines = [.. report.Lines.Where(line => line.Record.Kind == found.Id && (only is null || line.Record.Language == only))] };
         if (report.Lines.Count == 0)
             await new DocumentLife(open.Home.Blobs, open.Home.State, Session.Time).FindAsync(open.Engagement, found.Id, only ?? open.Engagement.Language, open.Today, cancellationToken);
+        var asks = await new AskBook(open.Home.State).ListAsync(open.Id, cancellationToken);
         if (parsed.GetValue(json))
-            JsonOutput.Write(Session.Out, writer => SopOutput.Write(writer, report));
+            JsonOutput.Write(Session.Out, writer => SopOutput.Write(writer, report, asks));
         else
             foreach (var line in report.Lines)
-                Show(line, report);
+                Show(line, report, asks, open.Engagement);
         return 0;
     }
 
-    private void Show(LifeLine line, LifeReport report)
+    private void Show(LifeLine line, LifeReport report, IReadOnlyList<AskRecord> asks, Engagement engagement)
     {
         var record = line.Record;
         Session.Line($"{record.Title} ({SopWords.Tag(record.Language)}){Session.Say(": ", "\u00a0: ")}{Session.Say(DocumentStatusWords.Of(record, report.Today))}");
         Fact(Session.Say("Version", "Version"), SopWords.Version(Session, record));
         Fact(Session.Say("Owner", "Responsable"), line.Rule.Owner?.Name ?? "–");
-        Fact(Session.Say("Approver", "Valideur"), line.Rule.NeedsApproval ? line.Rule.Approver?.Name ?? "–" : Session.Say("none needed", "sans validation"));
+        Fact(Session.Say("Approver", "Valideur"), line.Rule.NeedsApproval ? (line.Rule.Approver?.Name ?? "–") + Asked(record.Draft is { } draft && line.Rule.Approver is { } approver ? asks.On(AskPurpose.Approval, approver, record, draft.ContentHash) : null) : Session.Say("none needed", "sans validation"));
         if (record is { Status: DocumentStatus.Live, ReviewBy: { } review })
             Fact(Session.Say("Next review", "Prochaine revue"), Session.Locale.ShortDate(review));
         foreach (var reader in line.Readers)
         {
             Fact(
                 Session.Say("Reader", "Lecteur"),
-                reader.Person.Name + (reader is { HasRead: true, Last: { } read } ? Session.Say($", read on {Session.Locale.ShortDate(read.On)}", $", lu le {Session.Locale.ShortDate(read.On)}")
+                reader.Person.Name + Asked(asks.On(AskPurpose.Reading, reader.Person, record, record.ContentHash)) + (reader is { HasRead: true, Last: { } read } ? Session.Say($", read on {Session.Locale.ShortDate(read.On)}", $", lu le {Session.Locale.ShortDate(read.On)}")
                     : reader.Last is { } last ? Session.Say($", has read version {last.Version}, not this one", $", a lu la version {last.Version}, pas celle-ci")
                     : Session.Say(", has not read it", ", ne l'a pas lu")));
         }
@@ -64,12 +67,20 @@ internal sealed class SopShowCommand : OpsCommand
         foreach (var revision in record.Revisions.Reverse())
         {
             table.Add(
-                $"{revision.Version}", Session.Locale.ShortDate(revision.Day), revision.ApprovedBy ?? "–",
+                $"{revision.Version}", Session.Locale.ShortDate(revision.Day), ApproverOf(revision, engagement),
                 revision.Note ?? DocumentRevisionWords.Reason(revision, Session.Language));
         }
 
         table.Write(Session.Out);
     }
+
+    private string ApproverOf(DocumentRevision revision, Engagement engagement)
+    {
+        string Name(string who) => engagement.FindPerson(who)?.Name ?? who;
+        return revision.ApprovedBy is not { } by ? "–" : Name(by) + (revision.ApprovedFor is { } instead ? Session.Say($" for {Name(instead)}", $" pour {Name(instead)}") : "");
+    }
+
+    private string Asked(NodaTime.LocalDate? on) => on is { } day ? Session.Say($", asked on {Session.Locale.ShortDate(day)}", $", sollicitation du {Session.Locale.ShortDate(day)}") : "";
 
     private void Fact(string label, string text) => Session.Line($"  {label}{Session.Say(": ", "\u00a0: ")}{text}");
 }

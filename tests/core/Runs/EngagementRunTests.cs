@@ -1,7 +1,9 @@
 using NodaTime;
 using OpsAutomation.Digests;
 using OpsAutomation.Documents;
+using OpsAutomation.Documents.Life;
 using OpsAutomation.Engagements;
+using OpsAutomation.Links;
 using OpsAutomation.Ports;
 using OpsAutomation.Runs;
 using OpsAutomation.Testing;
@@ -14,6 +16,8 @@ public sealed class EngagementRunTests
     private readonly InMemoryStateStore state = new();
     private readonly ManualTime time = new(Instant.FromUtc(2026, 1, 5, 8, 0));
     private readonly CountingMailer mailer = new();
+    private readonly InMemorySecretStore secrets = new();
+    private bool hasAddress;
 
     [Fact]
     public async Task A_first_run_publishes_the_plan_and_sends_what_is_due()
@@ -72,7 +76,47 @@ public sealed class EngagementRunTests
         report.Standing.Kpis.Single(kpi => kpi.Id == "operations.sop-coverage").Value.ShouldBe(100m);
     }
 
-    private Task<RunReport> RunAsync(EngagementState engagementState)
+    [Fact]
+    public async Task Procedures_of_ones_own_are_brought_up_to_date_in_the_languages_in_which_they_are_there()
+    {
+        var standing = (await RunAsync(EngagementState.Active)).Standing;
+        var store = new DocumentStore(blobs, state);
+        var editor = new DocumentEditor(blobs, state, time);
+        foreach (var language in new[] { Language.French, Language.English })
+        {
+            await editor.ProposeAsync(standing.ForDocuments(language), null, "d.md", "---\ntitle: Dunning\nkpis: finance.overdue-amount\n---\nEvery Tuesday.\n", new("Ann", standing.At));
+            await new DocumentLife(blobs, state, time).ApproveAsync(standing.Engagement, "sop-own-dunning", language, new("Ann", standing.At));
+        }
+
+        var report = await RunAsync(EngagementState.Active, "kpis: {targets: [{kpi: finance.overdue-amount, grain: week, value: 31000}]}");
+
+        report.Published.Where(document => document.Kind.Id == "sop-own-dunning").Select(document => document.Language).ShouldBe([Language.French, Language.English], ignoreOrder: true);
+        foreach (var language in new[] { Language.French, Language.English })
+        {
+            var record = (await store.FindAsync(standing.Engagement.Id, "sop-own-dunning", language)).ShouldNotBeNull();
+            record.Version.ShouldBe(2);
+            await using var text = (await store.OpenReadAsync(standing.Engagement.Id, record, "md")).ShouldNotBeNull();
+            var markdown = await new StreamReader(text).ReadToEndAsync();
+            markdown.ShouldContain("Every Tuesday.");
+            markdown.ShouldContain("31");
+        }
+
+        await new DocumentLife(blobs, state, time).RetireAsync(standing.Engagement, "sop-own-dunning", Language.French, new("Ann", standing.At));
+        (await RunAsync(EngagementState.Active)).Published.ShouldNotContain(document => document.Kind.Id == "sop-own-dunning" && document.Language == Language.French);
+    }
+
+    [Fact]
+    public async Task Readers_are_asked_by_a_run_and_not_by_the_next_one()
+    {
+        const string Team = "people: [{id: ines, name: Inès, role: member, email: ines@lumen.example}]\nraci: [{process: Gestion d'un incident, responsible: [ines], accountable: [ines]}]";
+
+        (await RunAsync(EngagementState.Active, Team)).Asks.Waiting.ShouldHaveSingleItem().Id.ShouldBe("ines");
+        hasAddress = true;
+        (await RunAsync(EngagementState.Active, Team)).Asks.Sent.ShouldHaveSingleItem().Person.Id.ShouldBe("ines");
+        (await RunAsync(EngagementState.Active, Team)).Asks.Sent.ShouldBeEmpty();
+    }
+
+    private Task<RunReport> RunAsync(EngagementState engagementState, string more = "")
     {
         var yaml = $"""
             id: lumen
@@ -88,9 +132,11 @@ public sealed class EngagementRunTests
                 name: Claire
                 email: claire@lumen.example
                 locale: fr-FR
+            {more}
             """;
         var engagement = EngagementReader.Read(new ConfigurationText("engagement.yaml", yaml));
-        return new EngagementRun(blobs, state, mailer, time).RunAsync(engagement);
+        var links = hasAddress ? new DigestLinks(new LinkSigner(secrets, new InMemoryRegistry(), time), new LinkGenerations(state, time), new Uri("https://ops.example.com")) : null;
+        return new EngagementRun(blobs, state, mailer, time, links: links).RunAsync(engagement);
     }
 
     private sealed class CountingMailer : IMailer

@@ -167,6 +167,84 @@ public sealed class DocumentLifeTests
     }
 
     [Fact]
+    public async Task A_draft_that_was_turned_down_is_not_proposed_again_until_something_else_changes()
+    {
+        await world.WriteAsync();
+        await world.ApproveAsync();
+        world.ChangePeople("Samira Haddad");
+        await world.WriteAsync();
+        await world.Life.RejectAsync(world.Engagement, LifeWorld.Sop, Language.French, world.Act());
+
+        var again = await world.WriteAsync();
+
+        (again.IsDraft, again.IsNewVersion).ShouldBe((false, false));
+        again.Markdown.ShouldContain("Samir Haddad");
+        again.Markdown.ShouldNotContain("Samira");
+        var record = await world.RecordAsync();
+        (record.Version, record.Draft, record.Revisions.Count).ShouldBe((1, null, 1));
+        (await world.TextAsync(record, record.Current)).ShouldNotContain("Samira");
+        await world.WriteAsync();
+        (await world.RecordAsync()).Current.Files.ShouldBe(record.Current.Files);
+
+        world.ChangePeople("Sam Haddad");
+        await world.WriteAsync();
+        (await world.RecordAsync()).Draft.ShouldNotBeNull();
+        world.ChangePeople("Samira Haddad");
+        await world.WriteAsync();
+        record = await world.RecordAsync();
+        record.Draft.ShouldBeNull();
+        (await world.TextAsync(record, record.Current)).ShouldContain("Samir Haddad");
+    }
+
+    [Fact]
+    public async Task What_was_turned_down_can_be_proposed_by_a_person()
+    {
+        await world.WriteAsync();
+        await world.ApproveAsync();
+        world.ChangePeople("Samira Haddad");
+        await world.WriteAsync();
+        await world.Life.RejectAsync(world.Engagement, LifeWorld.Sop, Language.French, world.Act());
+
+        await new DocumentEditor(world.Blobs, world.State, world.Time).ProposeAsync(world.Context, LifeWorld.Sop, world.Act("ines"));
+
+        (await world.RecordAsync()).Draft.ShouldNotBeNull().By.ShouldBe("ines");
+        (await world.ApproveAsync()).TurnedDown.ShouldBeNull();
+        (await world.WriteAsync()).IsNewVersion.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Only_the_approver_or_the_deputy_approves_and_others_only_in_that_place()
+    {
+        await world.WriteAsync();
+        await Refused(() => ApproveAsync("paul", null), "is for claire to decide");
+        await Refused(() => ApproveAsync("paul", "samir"), "is for claire to decide");
+
+        var record = await ApproveAsync("paul", "claire");
+
+        (record.Current.ApprovedBy, record.Current.ApprovedFor).ShouldBe(("paul", "claire"));
+        (await world.TextAsync(record, record.Current, "html")).ShouldContain("validée par Paul Girard pour Claire Morel");
+        world.ChangePeople("Samira Haddad");
+        await world.WriteAsync();
+        (await ApproveAsync("samir", null)).Current.ApprovedFor.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_draft_is_turned_down_by_its_approver_its_owner_or_who_proposed_it()
+    {
+        await world.WriteAsync();
+        await world.ApproveAsync();
+        foreach (var (by, may) in new[] { ("paul", true), ("samir", true), ("claire", true), ("anna", false) })
+        {
+            await new DocumentEditor(world.Blobs, world.State, world.Time).EditAsync(
+                world.Context, LifeWorld.Sop, (await world.TextAsync(await world.RecordAsync(), (await world.RecordAsync()).Current)) + $"\nA word of {by}.\n", world.Act("paul"), isProposal: true);
+            if (may)
+                (await RejectAsync(by)).Draft.ShouldBeNull();
+            else
+                await Refused(() => RejectAsync(by), "is for claire to decide");
+        }
+    }
+
+    [Fact]
     public async Task Only_what_there_is_can_be_approved_reviewed_or_turned_down()
     {
         await Refused(() => world.ApproveAsync(), "was not written in French yet");
@@ -203,6 +281,11 @@ public sealed class DocumentLifeTests
         record = await world.RecordAsync();
         (record.Version, record.Draft!.Version).ShouldBe((1, 2));
     }
+
+    private Task<DocumentRecord> ApproveAsync(string by, string? instead) =>
+        world.Life.ApproveAsync(world.Engagement, LifeWorld.Sop, Language.French, world.Act(by) with { For = instead });
+
+    private Task<DocumentRecord> RejectAsync(string by) => world.Life.RejectAsync(world.Engagement, LifeWorld.Sop, Language.French, world.Act(by));
 
     private static async Task Refused(Func<Task> act, string says) => (await Should.ThrowAsync<OpsException>(act)).Message.ShouldContain(says);
 }

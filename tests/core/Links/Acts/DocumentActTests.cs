@@ -1,6 +1,7 @@
 using NodaTime;
 using OpsAutomation.Core.Tests.Documents;
 using OpsAutomation.Documents;
+using OpsAutomation.Documents.Life;
 using OpsAutomation.Documents.Templating;
 
 namespace OpsAutomation.Core.Tests.Links.Acts;
@@ -33,9 +34,44 @@ public sealed class DocumentActTests
         (await RecordAsync()).Acknowledgements.ShouldHaveSingleItem().Person.ShouldBe("lea");
     }
 
-    private async Task<DocumentRecord> WriteAsync()
+    [Fact]
+    public async Task A_draft_is_turned_down_by_its_other_button_and_the_link_says_so_ever_after()
     {
-        var context = Company.Context(Language.French) with { Engagement = await world.EngagementAsync(), Today = Today };
+        var draft = await WriteAsync();
+        await new DocumentLife(world.Blobs, world.State, world.Time).ApproveAsync(await world.EngagementAsync(), Kind, Language.French, new("lea", Today));
+        draft = await WriteAsync("Léa Martin");
+        var approval = (await world.Links.ForDocumentApprovalAsync(LinkWorld.Lumen, "lea", draft, Today)).Segments[^1];
+        (await world.Handler.ShowAsync(approval)).Html.ShouldContain("name=\"choice\" value=\"turn-down\">La refuser</button>");
+
+        (await world.Handler.ActAsync(approval, LinkWorld.Form(("choice", "turn-down"), ("note", "Trop long.")))).Html.ShouldContain("la version 1 reste en vigueur.");
+
+        var record = await RecordAsync();
+        (record.Version, record.Draft).ShouldBe((1, null));
+        (await world.Handler.ActAsync(approval, LinkWorld.Form())).Html.ShouldContain("la version 1 reste en vigueur.");
+        (await RecordAsync()).Revisions.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_link_to_approve_ends_when_the_file_names_another_approver()
+    {
+        var draft = await WriteAsync();
+        var approval = (await world.Links.ForDocumentApprovalAsync(LinkWorld.Lumen, "lea", draft, Today)).Segments[^1];
+        world.Registry[LinkWorld.Lumen] = LinkWorld.Yaml.Replace("people:\n", "documents: {approver: marc}\npeople:\n  - {id: marc, name: Marc Roux, role: sponsor}\n", StringComparison.Ordinal);
+
+        var answer = await world.Handler.ActAsync(approval, LinkWorld.Form());
+
+        answer.Status.ShouldBe(422);
+        answer.Html.ShouldContain("Marc Roux la valide désormais");
+        answer.Html.ShouldNotContain("<form");
+        (await RecordAsync()).Status.ShouldBe(DocumentStatus.Draft);
+    }
+
+    private async Task<DocumentRecord> WriteAsync(string? obm = null)
+    {
+        var engagement = await world.EngagementAsync();
+        if (obm is not null)
+            engagement = engagement with { People = [engagement.People[0] with { Name = obm }], Raci = [new() { Process = "Gestion d'un incident", Responsible = ["lea"], Accountable = ["lea"] }] };
+        var context = Company.Context(Language.French) with { Engagement = engagement, Today = Today };
         await Store.PublishAsync(LinkWorld.Lumen, await new DocumentGenerator(new TemplateSource(world.Blobs), Store).GenerateAsync(context, Kind));
         return await RecordAsync();
     }
