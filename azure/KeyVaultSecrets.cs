@@ -19,6 +19,10 @@ public sealed class KeyVaultSecrets(SecretClient client, TimeProvider time) : IS
     private const int Valid = 2;
     private const int MostKept = 1000;
     private const string OrderTag = "order";
+
+    // No engagement's: their secrets go on with a number.
+    private const string Missing = "ops-doctor";
+    private const string MissingVersion = "00000000000000000000000000000000";
     private static readonly Duration Kept = Duration.FromMinutes(1);
     private readonly ConcurrentDictionary<string, (Instant Until, IReadOnlyList<string> Values)> known = new(StringComparer.Ordinal);
 
@@ -86,6 +90,28 @@ public sealed class KeyVaultSecrets(SecretClient client, TimeProvider time) : IS
         finally
         {
             known.TryRemove(secret, out _);
+        }
+    }
+
+    /// <summary>
+    /// Tries to read and to change a secret that there is not: the vault asks for the right before it looks, and nothing is left behind, as a secret that
+    /// was made and deleted would be for ninety days.
+    /// </summary>
+    /// <exception cref="OpsException">Refused: the store denies one or the other. Retriable: it failed.</exception>
+    public async Task TryAsync(CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await VersionsAsync(Missing, cancellationToken).ConfigureAwait(false);
+            await client.UpdateSecretPropertiesAsync(new SecretProperties(new Uri(client.VaultUri, $"secrets/{Missing}/{MissingVersion}")) { Enabled = false }, cancellationToken).ConfigureAwait(false);
+        }
+        catch (RequestFailedException failure) when (failure.Status == 404)
+        {
+            // It may, and there is none.
+        }
+        catch (RequestFailedException failure)
+        {
+            throw Failure(failure);
         }
     }
 

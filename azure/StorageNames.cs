@@ -18,7 +18,10 @@ public static class StorageNames
     /// <summary>The container of the documents: <c>{engagement}/{language}/{kind}/{file}</c>.</summary>
     public const string Documents = "documents";
 
-    /// <summary>Every container.</summary>
+    /// <summary>The container of the deployed package, in the account of the host: the platform's, which the product only looks at.</summary>
+    public const string Deployment = "deployment";
+
+    /// <summary>Every container of the product.</summary>
     public static IReadOnlyList<string> Containers { get; } = [Engagements, Configuration, Inbox, Webhooks, Documents];
 
     /// <summary>The table of state: the partition is the engagement.</summary>

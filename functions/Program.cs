@@ -9,4 +9,7 @@ builder.ConfigureFunctionsWebApplication();
 builder.Services.AddSingleton(TimeProvider.System);
 #pragma warning restore RS0030
 builder.Services.AddOps(builder.Configuration);
-await builder.Build().RunAsync();
+var app = builder.Build();
+var reason = app.Services.GetRequiredService<StopReason>();
+await app.RunAsync();
+return reason.Failure is null ? 0 : 1;

@@ -78,11 +78,11 @@ param isolateNetwork bool = false
 @minValue(0)
 param monthlyBudget int = 0
 
-@description('The first day of a month, from which the budget counts, such as 2026-12-01; empty takes the current month. Set it once: a budget\'s start cannot be changed.')
+@description('The first day of a month, from which the budget counts, such as 2026-12-01; empty takes the current month, which the output of this name then keeps: a budget\'s start cannot be changed.')
 param budgetStart string = ''
 
-@description('How far the app scales out.')
-@minValue(1)
+@description('How far the app scales out: the plan takes no number below 40.')
+@minValue(40)
 @maxValue(1000)
 param maximumInstances int = 40
 
@@ -94,6 +94,7 @@ var token = toLower(uniqueString(subscription().id, environmentName, location))
 var tags = {
   'azd-env-name': environmentName
 }
+var budgetFrom = empty(budgetStart) ? currentMonth : budgetStart
 
 resource group 'Microsoft.Resources/resourceGroups@2021-04-01' = {
   name: '${abbreviations.resourceGroup}${environmentName}'
@@ -113,7 +114,7 @@ module monitoring 'app/monitoring.bicep' = {
     alertMail: alertMail
     budgetName: '${abbreviations.budget}${token}'
     monthlyBudget: monthlyBudget
-    budgetStart: empty(budgetStart) ? currentMonth : budgetStart
+    budgetStart: budgetFrom
     hostStorageName: storage.outputs.hostName
     dataStorageName: storage.outputs.dataName
   }
@@ -240,6 +241,12 @@ output OPS_IDENTITY_OBJECT_ID string = rbac.outputs.identityObjectId
 
 @description('The storage account of engagements, exports, facts and documents.')
 output OPS_DATA_STORAGE string = storage.outputs.dataName
+
+@description('The storage account of the host: locks, timers, the deployed package.')
+output OPS_HOST_STORAGE string = storage.outputs.hostName
+
+@description('From when the budget counts, as azd keeps it for the next time; empty where there is no budget.')
+output OPS_BUDGET_START string = monthlyBudget > 0 ? budgetFrom : ''
 
 @description('The vault of the secrets of webhooks and links.')
 output OPS_KEY_VAULT_URI string = vault.outputs.uri

@@ -25,8 +25,13 @@ internal static class AccountPlace
         name => Array.Exists(Settings, setting => setting == name) ? null : environment(name);
 
     /// <summary>Opens the account; and the home, where that has the secrets and the outbox beside an emulator.</summary>
+    /// <param name="settings">The settings of the environment.</param>
+    /// <param name="folder">The home.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="prepares">Whether older state is brought up and newer state refused; a check looks at what there is first.</param>
+    /// <param name="cancellationToken">Stops.</param>
     /// <exception cref="OpsException">Wrong usage: a setting cannot be followed. Others as the account or the home say.</exception>
-    public static async Task<Place> OpenAsync(IConfiguration settings, string folder, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<Place> OpenAsync(IConfiguration settings, string folder, TimeProvider time, bool prepares, CancellationToken cancellationToken)
     {
         LocalHome? home = null;
         ServiceProvider? provider = null;
@@ -42,7 +47,8 @@ internal static class AccountPlace
 
             provider = services.BuildServiceProvider();
             var place = Of(provider, home);
-            await AccountServices.PrepareAsync(provider, cancellationToken);
+            if (prepares)
+                await AccountServices.PrepareAsync(provider, cancellationToken);
             return place;
         }
         catch (Exception exception)

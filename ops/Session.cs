@@ -93,11 +93,12 @@ internal sealed class Session(OpsHost host, Language language, bool languageIsCh
     /// <summary>Opens the place to work in: the storage account of the environment, else the home, created at its first use.</summary>
     /// <param name="named">The value of <c>--home</c>.</param>
     /// <param name="cancellationToken">Ends the wait for the home.</param>
-    public async Task<Place> OpenHomeAsync(string? named, CancellationToken cancellationToken)
+    /// <param name="prepares">Whether an account's state is brought to this version; a home's always is.</param>
+    public async Task<Place> OpenHomeAsync(string? named, CancellationToken cancellationToken, bool prepares = true)
     {
         var folder = HomeFolder(named);
         return IsOnAccount
-            ? await AccountPlace.OpenAsync(host.Settings(), folder, Time, cancellationToken)
+            ? await AccountPlace.OpenAsync(host.Settings(), folder, Time, prepares, cancellationToken)
             : Place.Of(await LocalHome.OpenAsync(folder, Time, cancellationToken: cancellationToken));
     }
 

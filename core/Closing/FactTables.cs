@@ -20,7 +20,8 @@ internal sealed class FactTables(IBlobStore blobs, IStateStore state)
         {
             var schema = FactSchema.Of(type);
             var name = type.ToString().ToLowerInvariant();
-            var what = new LocalizedText($"facts: {name}, one line a record", $"faits\u00a0: {name}, une ligne par enregistrement");
+            var words = FactWords.Of(type);
+            var what = new LocalizedText($"facts: {words.En}, one line a record", $"faits\u00a0: {words.Fr}, une ligne par enregistrement");
             var rows = await WriteAsync(facts, type, record => Csv(schema, record, facts), zip, $"facts/{name}.csv", what, ["state", .. schema.Fields.Select(field => field.Name), "source"], cancellationToken)
                 .ConfigureAwait(false);
             if (rows > 0)

@@ -39,8 +39,9 @@ public sealed class HandoverArchive(IBlobStore blobs, IStateStore state, IEngage
             await DocumentsAsync(standing, zip, cancellationToken).ConfigureAwait(false);
             await FilesAsync(engagement.Id, zip, cancellationToken).ConfigureAwait(false);
             var files = zip.Files.ToList();
-            var index = Encoding.UTF8.GetBytes(HandoverIndex.Write(engagement, standing.At, files));
-            await zip.AddAsync("index.md", stream => stream.WriteAsync(index, cancellationToken).AsTask(), cancellationToken).ConfigureAwait(false);
+            var index = HandoverIndex.Write(engagement, standing.At, files);
+            foreach (var (name, text) in new[] { ("index.html", index.Html), ("index.md", index.Markdown) })
+                await zip.AddAsync(name, stream => stream.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken).AsTask(), cancellationToken).ConfigureAwait(false);
             return files;
         }
     }
@@ -56,7 +57,7 @@ public sealed class HandoverArchive(IBlobStore blobs, IStateStore state, IEngage
     private async Task DocumentsAsync(Standing standing, HandoverZip zip, CancellationToken cancellationToken)
     {
         using var packed = new MemoryStream();
-        await new HandoverPack(blobs, state).WriteAsync(standing.ForDocuments(standing.Engagement.Language), new PackSettings(), packed, cancellationToken).ConfigureAwait(false);
+        var documents = await new HandoverPack(blobs, state).WriteAsync(standing.ForDocuments(standing.Engagement.Language), new PackSettings(), packed, cancellationToken).ConfigureAwait(false);
         packed.Position = 0;
         using var pack = new ZipArchive(packed, ZipArchiveMode.Read);
         foreach (var entry in pack.Entries)
@@ -66,24 +67,38 @@ public sealed class HandoverArchive(IBlobStore blobs, IStateStore state, IEngage
                 await zip.AddAsync("documents/" + entry.FullName, stream => from.CopyToAsync(stream, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
 
-        zip.List(new("documents/", new("documents as HTML, Word and Markdown; documents/index.html lists them", "documents en HTML, Word et Markdown\u00a0; documents/index.html en donne la liste"), pack.Entries.Count));
+        zip.List(new("documents/index.html", new("the documents with version, status, owner and next review", "les documents avec version, statut, responsable et date de révision")));
+        zip.List(new("documents/index.md", new("the same list as Markdown", "la même liste en Markdown")));
+        foreach (var document in documents)
+        {
+            foreach (var (format, path) in document.Files)
+                zip.List(new("documents/" + path, HandoverWords.Document(document, format)));
+        }
     }
 
     private async Task FilesAsync(EngagementId engagement, HandoverZip zip, CancellationToken cancellationToken)
     {
-        var count = 0;
         await foreach (var blob in blobs.ListAsync(engagement, "", cancellationToken).ConfigureAwait(false))
         {
-            if (Array.Exists(Inner, folder => blob.Path.StartsWith(folder, StringComparison.Ordinal))
-                || await blobs.OpenReadAsync(engagement, blob.Path, cancellationToken).ConfigureAwait(false) is not { } content)
+            if (Array.Exists(Inner, folder => blob.Path.StartsWith(folder, StringComparison.Ordinal)))
+                continue;
+            Stream? content;
+            try
+            {
+                content = await blobs.OpenReadAsync(engagement, blob.Path, cancellationToken).ConfigureAwait(false);
+            }
+            catch (OpsException failure) when (failure.Kind != FailureKind.Retriable)
+            {
+                // A file that a person dropped under a name that no file of the product may have: one of it must not keep all the others from their owner.
+                zip.List(new("files/" + blob.Path, HandoverWords.Unreadable) { IsLeftOut = true });
+                continue;
+            }
+
+            if (content is null)
                 continue;
             await using (content.ConfigureAwait(false))
                 await zip.AddAsync("files/" + blob.Path, stream => content.CopyToAsync(stream, cancellationToken), cancellationToken).ConfigureAwait(false);
-            count++;
+            zip.List(new("files/" + blob.Path, HandoverWords.Kept(blob.Path)));
         }
-
-        zip.List(new("files/", new(
-            "files as they came and as they were kept: exports (inbox, pulled, uploads), reports of imports, rejected rows, every version of documents",
-            "fichiers tels qu'ils sont arrivés et ont été gardés\u00a0: exports (inbox, pulled, uploads), comptes rendus d'import, lignes rejetées, toutes les versions des documents"), count));
     }
 }

@@ -17,7 +17,18 @@ namespace OpsAutomation.Closing;
 internal sealed class RecordTables(IStateStore state, TimeProvider time)
 {
     // What has no table of its own; nothing that opens a door, and no body of an event.
-    private static readonly string[] AsKept = ["baseline", "digests", "documents", "imports", "kpi-snapshots", "milestones"];
+    private static readonly (string Collection, LocalizedText What)[] AsKept =
+    [
+        ("baseline", new("the figures frozen at the start, as kept", "les chiffres figés au départ, tels que conservés")),
+        ("digests", new("weekly digests: what was approved and sent, as kept", "points hebdomadaires\u00a0: ce qui a été validé et envoyé, tel que conservé")),
+        ("digest-pauses", new("readers who paused or ended their digest, as kept", "lecteurs qui ont suspendu ou arrêté leur point hebdomadaire, tels que conservés")),
+        ("documents", new("documents: versions, approvals, readings, as kept", "documents\u00a0: versions, validations, lectures, tels que conservés")),
+        ("exercises", new("exercises of playbooks and of the continuity plan, as kept", "exercices des plans de réaction et de continuité, tels que conservés")),
+        ("imports", new("imports, in their order, as kept", "imports, dans leur ordre, tels que conservés")),
+        ("kpi-snapshots", new("KPIs by day, as kept", "indicateurs par jour, tels que conservés")),
+        ("milestones", new("marks of milestones, as kept", "marques des jalons, telles que conservées")),
+        ("published-pages", new("pages of the wiki or folder that documents were published to, as kept", "pages du wiki ou dossier où des documents ont été publiés, telles que conservées")),
+    ];
 
     /// <summary>Writes them.</summary>
     public async Task WriteAsync(Standing standing, HandoverZip zip, CancellationToken cancellationToken)
@@ -29,8 +40,8 @@ internal sealed class RecordTables(IStateStore state, TimeProvider time)
         await LogbookAsync(engagement.Id, zip, cancellationToken).ConfigureAwait(false);
         await ChecklistsAsync(engagement.Id, zip, cancellationToken).ConfigureAwait(false);
         await AuditAsync(engagement.Id, zip, cancellationToken).ConfigureAwait(false);
-        foreach (var collection in AsKept)
-            await LinesAsync(engagement.Id, collection, zip, cancellationToken).ConfigureAwait(false);
+        foreach (var (collection, what) in AsKept)
+            await LinesAsync(engagement.Id, collection, what, zip, cancellationToken).ConfigureAwait(false);
     }
 
     private static Task FiguresAsync(Standing standing, HandoverZip zip, CancellationToken cancellationToken) => zip.AddTableAsync(
@@ -156,7 +167,7 @@ internal sealed class RecordTables(IStateStore state, TimeProvider time)
         },
         cancellationToken);
 
-    private async Task LinesAsync(EngagementId engagement, string collection, HandoverZip zip, CancellationToken cancellationToken)
+    private async Task LinesAsync(EngagementId engagement, string collection, LocalizedText what, HandoverZip zip, CancellationToken cancellationToken)
     {
         var rows = 0;
         var path = $"records/{collection}.jsonl";
@@ -179,7 +190,7 @@ internal sealed class RecordTables(IStateStore state, TimeProvider time)
                 }
             },
             cancellationToken).ConfigureAwait(false);
-        zip.List(new(path, new("records as the product keeps them, one a line", "enregistrements tels que le produit les garde, un par ligne"), rows));
+        zip.List(new(path, what, rows));
     }
 
     private static string Iso(LocalDate? day) => day is { } known ? LocalDatePattern.Iso.Format(known) : "";

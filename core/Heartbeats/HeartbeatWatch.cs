@@ -1,6 +1,7 @@
+using System.Security.Cryptography;
+using System.Text;
 using NodaTime;
 using NodaTime.Extensions;
-using NodaTime.Text;
 using OpsAutomation.Digests;
 using OpsAutomation.Engagements;
 using OpsAutomation.Jobs.Dispatch;
@@ -11,74 +12,107 @@ using OpsAutomation.Telemetry;
 namespace OpsAutomation.Heartbeats;
 
 /// <summary>
-/// Timer <c>CheckHeartbeats</c>, hourly: "no digest left on Monday" is noticed here and not by its reader. The OBM hears of each digest once, or the
-/// operator where she has no address. What waits for a person is not told on a day on which nobody works at the client's; what nothing is known to
-/// hold up is told at the second look, since an app that was down is catching up at the first.
+/// Timer <c>CheckHeartbeats</c>, hourly: "no digest left on Monday" is noticed here and not by its reader. The OBM hears of each digest once, in one mail a
+/// look over all her clients, or the operator where she has no address. What waits for a person is not told on a day on which nobody works at the client's;
+/// what nothing is known to hold up is told at the second look, since an app that was down is catching up at the first.
 /// </summary>
 public sealed class HeartbeatWatch(EngagementRound round, HeartbeatReader reader, IStateStore state, NoticeMail mail, TimeProvider time)
 {
-    private const string Collection = "told";
+    private const int HourOfTidying = 3;
     private static readonly Duration CatchingUp = Duration.FromMinutes(30);
+    private readonly OverdueMarks marks = new(state);
 
     /// <summary>Looks at all engagements.</summary>
     public async Task<HeartbeatReport> RunAsync(CancellationToken cancellationToken = default)
     {
         var looked = 0;
         var overdue = new List<OverdueDigest>();
+        var untold = new List<Untold>();
         var report = await round.RunAsync(
             async (engagement, token) =>
             {
                 var found = await reader.ReadAsync(engagement, token).ConfigureAwait(false);
                 looked++;
                 overdue.AddRange(found);
-                return await TellAsync(engagement, found, token).ConfigureAwait(false);
+                untold.AddRange(await UntoldAsync(engagement, found, token).ConfigureAwait(false));
+                return 0;
             },
             cancellationToken).ConfigureAwait(false);
         OpsMetrics.DigestsOverdue.Record(overdue.Count);
-        return new(looked, overdue, report);
+        return new(looked, overdue, await TellAsync(untold, report, cancellationToken).ConfigureAwait(false));
     }
 
-    private async Task<int> TellAsync(Engagement engagement, IReadOnlyList<OverdueDigest> overdue, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Untold>> UntoldAsync(Engagement engagement, IReadOnlyList<OverdueDigest> overdue, CancellationToken cancellationToken)
     {
-        var told = 0;
-        var isWorkingDay = WorkingDays.Of(engagement).IsWorkingDay(time.GetUtcNow().ToInstant().InZone(engagement.Zone).Date);
+        var now = time.GetUtcNow().ToInstant();
+        var today = now.InZone(engagement.Zone).Date;
+        // Marks are made where something is late; at one hour of the day those of better weeks go too.
+        if (overdue.Count > 0 || now.InUtc().Hour == HourOfTidying)
+            await marks.RemovePastAsync(engagement.Id, today, cancellationToken).ConfigureAwait(false);
+        var obm = engagement.PersonAs(PersonRole.Obm);
+        if (overdue.Count == 0 || (obm?.Email ?? mail.App.Mailbox) is not { } address)
+            return [];
+        var isWorkingDay = WorkingDays.Of(engagement).IsWorkingDay(today);
+        var untold = new List<Untold>();
         foreach (var digest in overdue)
         {
             if (digest.Reason == OverdueReason.AwaitsApproval && !isWorkingDay)
                 continue;
-            if (await TellAsync(engagement, digest, cancellationToken).ConfigureAwait(false))
-                told++;
+            var id = OverdueMarks.IdOf(digest);
+            var mark = await marks.FindAsync(engagement.Id, id, cancellationToken).ConfigureAwait(false);
+            if (mark is { IsSent: true })
+                continue;
+            if (mark is null && digest.Reason == OverdueReason.Unknown && now - await marks.FirstSeenAsync(engagement.Id, id, now, cancellationToken).ConfigureAwait(false) < CatchingUp)
+                continue;
+            untold.Add(new(engagement, digest, id, new MailAddress(address.Trim(), obm?.Email is null ? null : obm.Name), mark));
         }
 
-        return told;
+        return untold;
     }
 
-    private async Task<bool> TellAsync(Engagement engagement, OverdueDigest digest, CancellationToken cancellationToken)
+    private async Task<RoundReport> TellAsync(IReadOnlyList<Untold> untold, RoundReport report, CancellationToken cancellationToken)
     {
-        var id = $"digest/{digest.Due.Recipient.Id}/{LocalDatePattern.Iso.Format(digest.Due.Day)}";
-        var key = new StateKey(Collection, id);
-        var now = time.GetUtcNow().ToInstant();
-        var obm = engagement.PersonAs(PersonRole.Obm);
-        if ((obm?.Email ?? mail.App.Mailbox) is not { } address || await state.FindAsync(engagement.Id, key, cancellationToken).ConfigureAwait(false) is not null)
+        var sent = 0;
+        var failures = new List<RoundFailure>(report.Failures);
+        // What a look before this one was about to tell and was cut off from stays a mail of its own: it may have left.
+        foreach (var group in untold.GroupBy(one => (Address: one.To.Address.ToLowerInvariant(), one.Mark)))
+        {
+            try
+            {
+                var mark = group.Key.Mark ?? new(KeyOf(group), group.DistinctBy(one => one.Engagement.Id).Count() > 1, IsSent: false);
+                sent += await TellAsync([.. group], mark, cancellationToken).ConfigureAwait(false) ? 1 : 0;
+            }
+            catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+            {
+                failures.Add(new(EngagementId.App, fault));
+            }
+        }
+
+        return new(sent, failures);
+    }
+
+    // The marks first name the mail: whatever dies in between, no digest is told of by two.
+    private async Task<bool> TellAsync(IReadOnlyList<Untold> group, OverdueMark mark, CancellationToken cancellationToken)
+    {
+        await MarkAsync(group, mark, cancellationToken).ConfigureAwait(false);
+        var partition = mark.IsShared ? EngagementId.App : group[0].Engagement.Id;
+        var own = group.Select(one => one.Engagement.Sender).FirstOrDefault(mailbox => mailbox is not null);
+        var sender = mark.IsShared ? mail.App.Mailbox ?? own : own;
+        var notice = OverdueNotice.Compose([.. group.Select(one => (one.Engagement, one.Digest))]);
+        if (!await mail.SendAsync(partition, $"overdue\n{mark.Mail}", sender, group[0].To, notice, cancellationToken).ConfigureAwait(false))
             return false;
-        if (digest.Reason == OverdueReason.Unknown && now - await FirstSeenAsync(engagement.Id, id, now, cancellationToken).ConfigureAwait(false) < CatchingUp)
-            return false;
-        var to = new MailAddress(address, obm?.Email is null ? null : obm.Name);
-        if (!await mail.SendAsync(engagement.Id, $"overdue\n{engagement.Id}\n{id}", engagement.Sender, to, OverdueNotice.Compose(engagement, digest), cancellationToken).ConfigureAwait(false))
-            return false;
-        await state.CommitAsync(engagement.Id, [StateChange.Put(key, Stamp(now))], cancellationToken).ConfigureAwait(false);
+        await MarkAsync(group, mark with { IsSent = true }, cancellationToken).ConfigureAwait(false);
         return true;
     }
 
-    private async Task<Instant> FirstSeenAsync(EngagementId engagement, string id, Instant now, CancellationToken cancellationToken)
+    private async Task MarkAsync(IReadOnlyList<Untold> group, OverdueMark mark, CancellationToken cancellationToken)
     {
-        if (await state.FindAsync(engagement, SeenKey(id), cancellationToken).ConfigureAwait(false) is { } seen)
-            return InstantPattern.ExtendedIso.Parse(seen.Value.Trim('"')).Value;
-        await state.CommitAsync(engagement, [StateChange.Put(SeenKey(id), Stamp(now))], cancellationToken).ConfigureAwait(false);
-        return now;
+        foreach (var own in group.GroupBy(one => one.Engagement.Id))
+            await marks.PutAsync(own.Key, own.Select(one => one.Id), mark, cancellationToken).ConfigureAwait(false);
     }
 
-    private static StateKey SeenKey(string id) => new(Collection, "seen/" + id);
+    private static string KeyOf(IEnumerable<Untold> group) => Convert.ToHexStringLower(
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', group.Select(one => $"{one.Engagement.Id} {one.Id}").Order(StringComparer.Ordinal)))))[..32];
 
-    private static string Stamp(Instant moment) => $"\"{InstantPattern.ExtendedIso.Format(moment)}\"";
+    private sealed record Untold(Engagement Engagement, OverdueDigest Digest, string Id, MailAddress To, OverdueMark? Mark);
 }

@@ -10,8 +10,36 @@ namespace OpsAutomation.Heartbeats;
 /// <summary>The mail that says that a digest has not left: which, since when, why, and what to do.</summary>
 public static class OverdueNotice
 {
-    /// <summary>The mail, in the engagement's language.</summary>
-    public static Notice Compose(Engagement engagement, OverdueDigest digest)
+    /// <summary>The mail of one look, in the language of most of those that it is about.</summary>
+    /// <param name="overdue">The digests, with whose they are; at least one.</param>
+    public static Notice Compose(IReadOnlyList<(Engagement Engagement, OverdueDigest Digest)> overdue)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(overdue.Count);
+        if (overdue is [var only])
+            return Compose(only.Engagement, only.Digest);
+        var locale = overdue.GroupBy(one => one.Engagement.Locale).OrderByDescending(same => same.Count()).First().Key;
+        string Say(string en, string fr) => locale.Language == Language.French ? fr : en;
+        var count = locale.Number(overdue.Count);
+        var isOfOne = overdue.All(one => one.Engagement.Id == overdue[0].Engagement.Id);
+        return new()
+        {
+            Locale = locale,
+            Subject = (isOfOne ? overdue[0].Engagement.Name + " · " : "") + Say($"{count} weekly digests have not left", $"{count} points hebdomadaires ne sont pas partis"),
+            Paragraphs = [Say($"{count} weekly digests should have left and have not.", $"{count} points hebdomadaires auraient dû partir et ne sont pas partis.")],
+            Columns = [Say("Client", "Client"), Say("For", "Pour"), Say("Due", "Attendu"), Say("Why", "Pourquoi"), Say("What to do", "Que faire")],
+            Rows =
+            [
+                .. overdue.Select(one => (IReadOnlyList<string>)
+                [
+                    CleanText.Clip(one.Engagement.Name, 8, 60), CleanText.Clip(one.Digest.Due.Recipient.Name, 8, 60),
+                    locale.ShortMoment(one.Digest.Due.DueAt.InZone(one.Engagement.Zone).LocalDateTime), Why(one.Digest).In(locale.Language), ToDo(one.Engagement, one.Digest).In(locale.Language),
+                ]),
+            ],
+            Closing = [Say("You are told of each once.", "Chacun n'est signalé qu'une fois.")],
+        };
+    }
+
+    private static Notice Compose(Engagement engagement, OverdueDigest digest)
     {
         var locale = engagement.Locale;
         string Say(string en, string fr) => locale.Language == Language.French ? fr : en;

@@ -24,6 +24,7 @@ public static class AppServices
         services.AddTelemetry(configuration);
         services.AddOptions<OpsOptions>().Bind(configuration.GetSection(OpsOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<OpsOptions>, OpsOptionsCheck>();
+        services.AddSingleton<StopReason>();
         services.AddRemote(configuration, storage);
         if (storage.IsAzure)
             services.AddHostedService<SchemaSetup>().AddHostedService<SchemaWatch>();

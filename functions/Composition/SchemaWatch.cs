@@ -7,7 +7,7 @@ namespace OpsAutomation.Functions.Composition;
 /// Stops an app that has become too old: another one of a newer version has brought the account's state to its own meanwhile. On one machine there is no
 /// need for it, since a home is not upgraded while an app serves it.
 /// </summary>
-internal sealed partial class SchemaWatch(AccountVersion version, IHostApplicationLifetime app, TimeProvider time, ILogger<SchemaWatch> log) : BackgroundService
+internal sealed partial class SchemaWatch(AccountVersion version, IHostApplicationLifetime app, StopReason reason, TimeProvider time, ILogger<SchemaWatch> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
@@ -26,6 +26,7 @@ internal sealed partial class SchemaWatch(AccountVersion version, IHostApplicati
             }
             catch (OpsException failure) when (failure.Kind == FailureKind.Refused)
             {
+                reason.Failure = failure;
                 TooOld(failure.Text.En);
                 app.StopApplication();
                 return;

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Configuration;
 namespace OpsAutomation.FunctionsRuntime;
 
 /// <summary>The storage account that the host keeps its own things in, by the settings of the real one: <c>AzureWebJobsStorage</c>.</summary>
-internal static partial class HostAccount
+public static partial class HostAccount
 {
     /// <summary>The setting's name: a connection string, or the section of the account's addresses.</summary>
     public const string Setting = "AzureWebJobsStorage";

@@ -58,8 +58,12 @@ internal sealed class CloseCommand : OpsCommand
         Session.Line(open.Engagement.State == EngagementState.Closed
             ? Session.Say($"{open.Engagement.Name} is closed since {day}.", $"{open.Engagement.Name} est terminée depuis le {day}.")
             : Session.Say($"{open.Engagement.Name} is closed: nothing is due, sent or taken in any more.", $"{open.Engagement.Name} est terminée\u00a0: plus rien n'est dû, envoyé ni reçu."));
-        var rows = Session.Locale.Number(files.Sum(one => one.Rows ?? 0));
-        Session.Line(Session.Say($"Handed over: {Path.GetFullPath(file)} · {rows} records and files; index.md lists them.", $"Remis\u00a0: {Path.GetFullPath(file)} · {rows} enregistrements et fichiers\u00a0; index.md en donne la liste."));
+        var (count, rows) = (Session.Locale.Number(files.Count(one => !one.IsLeftOut)), Session.Locale.Number(files.Sum(one => one.Rows ?? 0)));
+        Session.Line(Session.Say(
+            $"Handed over: {Path.GetFullPath(file)} · {count} files with {rows} records; open index.html in it.",
+            $"Remis\u00a0: {Path.GetFullPath(file)} · {count} fichiers contenant {rows} enregistrements\u00a0; ouvrez-y index.html."));
+        foreach (var left in files.Where(one => one.IsLeftOut))
+            Session.Line($"{left.Path}{Session.Say(":", "\u00a0:")} {Session.Say(left.What)}");
         Session.Line(open.Engagement.Retention.FactsAfterClose is { } days
             ? Session.Say(
                 $"Facts and original exports are removed on {Session.Locale.ShortDate(closure.Day.PlusDays(days))}; records, documents and the audit record stay.",

@@ -1,12 +1,13 @@
 using System.CommandLine;
 using OpsAutomation.Engagements;
+using OpsAutomation.Functions.Composition;
 using OpsAutomation.Ops.CommandLine;
 using OpsAutomation.Ops.Doctoring;
 using OpsAutomation.Ops.Output;
 
 namespace OpsAutomation.Ops.Commands;
 
-/// <summary><c>ops doctor</c>: checks a home, or the storage account of the environment with its vault and Graph; changes nothing.</summary>
+/// <summary><c>ops doctor</c>: checks a home, or the storage account of the environment with its vault and Graph; leaves nothing behind.</summary>
 internal sealed class DoctorCommand : OpsCommand
 {
     private readonly Option<string?> engagement;
@@ -59,10 +60,16 @@ internal sealed class DoctorCommand : OpsCommand
     {
         try
         {
-            using var place = await Session.OpenHomeAsync(home, cancellationToken);
-            var account = place.Services is { } services ? new AccountChecks(services, Session.Time.GetUtcNow()) : null;
+            // What is missing in an account is to be told, and not only that it could not be opened.
+            using var place = await Session.OpenHomeAsync(home, cancellationToken, prepares: false);
+            var account = place.Services is { } services ? new AccountChecks(services, Session.Settings, Session.Time.GetUtcNow()) : null;
             if (account is not null)
+            {
                 found.AddRange(await account.RunAsync(cancellationToken));
+                await AccountServices.PrepareAsync(place.Services!, cancellationToken);
+                found.Add(Finding.Ok("schema", "the state is of this version", "l'état est de cette version"));
+            }
+
             var checks = new EngagementChecks(place, Session.Time);
             if (only is null)
                 found.Add(await checks.DeadLettersAsync(EngagementId.App, cancellationToken) with { Engagement = null });

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using OpsAutomation.Functions.Composition;
 using OpsAutomation.Ops.CommandLine;
 using OpsAutomation.Ops.Serving;
 
@@ -27,7 +29,8 @@ internal sealed class ServeCommand : OpsCommand
         Session.Line(Session.Say($"Clients: {address}/api/portfolio   Stop: Ctrl-C", $"Clients\u00a0: {address}/api/portfolio   Arrêt\u00a0: Ctrl-C"));
         await Session.Out.FlushAsync(cancellationToken);
         await app.WaitForShutdownAsync(cancellationToken);
-        return 0;
+        // By itself it stops for what a person has to mend: whoever starts it again must be told.
+        return app.Services.GetRequiredService<StopReason>().Failure is { } failure ? throw failure : 0;
     }
 
     private async Task<IHost> StartAsync(string home, int? number, CancellationToken cancellationToken)

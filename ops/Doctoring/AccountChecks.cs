@@ -2,6 +2,7 @@ using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OpsAutomation.Azure;
 using OpsAutomation.Azure.Graph;
@@ -12,13 +13,13 @@ using OpsAutomation.Ports;
 namespace OpsAutomation.Ops.Doctoring;
 
 /// <summary>
-/// A storage account, its vault and Graph, by the identity that asks: each thing is tried by reading it, and nothing is written. A right to write
-/// is not tried; the roles that are named hold both.
+/// A storage account, its vault and Graph, by the identity that asks: each store is read, then written to and cleared again with something of the check's own.
 /// </summary>
-internal sealed class AccountChecks(IServiceProvider services, DateTimeOffset now)
+internal sealed class AccountChecks(IServiceProvider services, IConfiguration settings, DateTimeOffset now)
 {
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
     private readonly List<(string Queue, int Count, TimeSpan Age)> waiting = [];
+    private readonly AccountTrials trials = new(services, now);
     private int poison;
 
     /// <summary>What is to say of the account.</summary>
@@ -26,14 +27,15 @@ internal sealed class AccountChecks(IServiceProvider services, DateTimeOffset no
     {
         List<Finding> found = [];
         foreach (var container in StorageNames.Containers)
-            found.Add(await TryAsync("storage-blobs", $"container {container}", "Storage Blob Data Contributor", () => LookAtAsync(container, cancellationToken)));
-        found.Add(await TryAsync("storage-tables", $"table {StorageNames.State}", "Storage Table Data Contributor", () => LookAtTableAsync(cancellationToken)));
+            found.Add(await TryAsync("storage-blobs", $"container {container}", "Storage Blob Data Contributor", () => LookAtAsync(container, cancellationToken), () => trials.BlobAsync(container, cancellationToken)));
+        found.Add(await TryAsync("storage-tables", $"table {StorageNames.State}", "Storage Table Data Contributor", () => LookAtTableAsync(cancellationToken), () => trials.EntityAsync(cancellationToken)));
         foreach (var queue in JobQueues.All.SelectMany(queue => new[] { queue, queue + JobQueues.PoisonSuffix }))
-            found.Add(await TryAsync("storage-queues", $"queue {queue}", "Storage Queue Data Contributor", () => LookAtQueueAsync(queue, cancellationToken)));
+            found.Add(await TryAsync("storage-queues", $"queue {queue}", "Storage Queue Data Contributor", () => LookAtQueueAsync(queue, cancellationToken), () => trials.MessageAsync(queue, cancellationToken)));
         found.Add(QueueFindings.Age(waiting, isHome: false));
         found.Add(QueueFindings.Poison(poison));
         found.Add(await ClockAsync(cancellationToken));
         found.Add(await SecretsAsync(cancellationToken));
+        found.AddRange(await new HostChecks(services, settings, now).RunAsync(cancellationToken));
         return found;
     }
 
@@ -94,7 +96,7 @@ internal sealed class AccountChecks(IServiceProvider services, DateTimeOffset no
                     new("Set the clock by the network (NTP): the storage refuses sign-ins of another time.", "Réglez l'horloge par le réseau (NTP)\u00a0: le stockage refuse les identifications d'une autre heure."))
                 : Finding.Ok("clock", "the clock agrees with the storage's", "l'horloge concorde avec celle du stockage");
         }
-        catch (Exception exception) when (Told("clock", "queue exports", "Storage Queue Data Contributor", exception) is { } told)
+        catch (Exception exception) when (Told("clock", "queue exports", "Storage Queue Data Contributor", exception, isWriting: false) is { } told)
         {
             return told;
         }
@@ -104,7 +106,14 @@ internal sealed class AccountChecks(IServiceProvider services, DateTimeOffset no
     {
         try
         {
-            await services.GetRequiredService<ISecretStore>().FindAsync(EngagementId.Parse("health-check"), "doctor", cancellationToken);
+            var secrets = services.GetRequiredService<ISecretStore>();
+            if (secrets is KeyVaultSecrets vault)
+            {
+                await vault.TryAsync(cancellationToken);
+                return Finding.Ok("key-vault", "secrets can be read and changed", "les secrets peuvent être lus et modifiés");
+            }
+
+            await secrets.FindAsync(EngagementId.Parse("health-check"), "doctor", cancellationToken);
             return Finding.Ok("key-vault", "secrets can be read", "les secrets peuvent être lus");
         }
         catch (OpsException failure)
@@ -116,26 +125,31 @@ internal sealed class AccountChecks(IServiceProvider services, DateTimeOffset no
         }
     }
 
-    private static async Task<Finding> TryAsync(string id, string what, string role, Func<Task> look)
+    private static async Task<Finding> TryAsync(string id, string what, string role, Func<Task> look, Func<Task> write)
     {
+        var isWriting = false;
         try
         {
             await look();
-            return Finding.Ok(id, $"{what} can be read", $"{what}\u00a0: lecture possible");
+            isWriting = true;
+            await write();
+            return Finding.Ok(id, $"{what} can be read and written", $"{what}\u00a0: lecture et écriture possibles");
         }
-        catch (Exception exception) when (Told(id, what, role, exception) is { } told)
+        catch (Exception exception) when (Told(id, what, role, exception, isWriting) is { } told)
         {
             return told;
         }
     }
 
-    private static Finding? Told(string id, string what, string role, Exception exception) => exception switch
+    private static Finding? Told(string id, string what, string role, Exception exception, bool isWriting) => exception switch
     {
         RequestFailedException { Status: 404 } => Finding.Fail(
             id, new($"There is no {what}.", $"Il n'y a pas de {what}."),
             new("azd provision makes it; on the emulator, the app does at start.", "azd provision le crée\u00a0; sur l'émulateur, l'application le fait au démarrage.")),
         RequestFailedException { Status: 401 or 403 } => Finding.Fail(
-            id, new($"This identity may not read {what}.", $"Cette identité n'a pas le droit de lire {what}."),
+            id, isWriting
+                ? new($"This identity may read {what} and not write to it.", $"Cette identité peut lire {what}, mais pas y écrire.")
+                : new($"This identity may not read {what}.", $"Cette identité n'a pas le droit de lire {what}."),
             new($"Give it the role {role}; on an isolated network, run the command inside it.", $"Donnez-lui le rôle {role}\u00a0; sur un réseau isolé, lancez la commande de l'intérieur.")),
         _ => StorageFailure.Find(exception) is { } failure ? Finding.Of(id, failure) : null,
     };

@@ -28,9 +28,15 @@ internal static class SettingsChecks
         var path = Path.Combine(folder, "host.json");
         if (!File.Exists(path))
             return Finding.Warn("host-json", new("There is no host.json beside the program: the host's defaults hold.", "Il n'y a pas de host.json à côté du programme\u00a0: les valeurs par défaut s'appliquent."));
+        return HostText("host-json", File.ReadAllText(path));
+    }
+
+    /// <summary>Whether the text of a host.json is one that the product works with.</summary>
+    public static Finding HostText(string id, string text)
+    {
         try
         {
-            var host = HostSettings.Parse(File.ReadAllText(path));
+            var host = HostSettings.Parse(text);
             List<string> wrong = [];
             if (host.RoutePrefix != "api")
                 wrong.Add("http.routePrefix ≠ api");
@@ -42,12 +48,12 @@ internal static class SettingsChecks
                 wrong.Add("queues.maxDequeueCount < 2");
             var list = string.Join(", ", wrong);
             return wrong.Count == 0
-                ? Finding.Ok("host-json", "host.json has the values that the product needs", "host.json a les valeurs dont le produit a besoin")
-                : Finding.Fail("host-json", new($"host.json is not as the product needs it: {list}.", $"host.json n'est pas comme il le faut\u00a0: {list}."), Restore);
+                ? Finding.Ok(id, "host.json has the values that the product needs", "host.json a les valeurs dont le produit a besoin")
+                : Finding.Fail(id, new($"host.json is not as the product needs it: {list}.", $"host.json n'est pas comme il le faut\u00a0: {list}."), Restore);
         }
         catch (Exception exception) when (exception is InvalidOperationException or JsonException)
         {
-            return Finding.Fail("host-json", new("host.json cannot be read.", "host.json est illisible."), Restore);
+            return Finding.Fail(id, new("host.json cannot be read.", "host.json est illisible."), Restore);
         }
     }
 

@@ -1,5 +1,6 @@
 using OpsAutomation.Engagements;
 using OpsAutomation.Exports;
+using OpsAutomation.Facts;
 using OpsAutomation.Locales;
 
 namespace OpsAutomation.Ops.Output;

@@ -1,5 +1,6 @@
 using OpsAutomation.Exports;
 using OpsAutomation.Exports.Mapping;
+using OpsAutomation.Facts;
 
 namespace OpsAutomation.Ops.Output;
 

@@ -37,7 +37,7 @@ public sealed class CloseTests : IDisposable
         var files = Read();
         new[]
         {
-            "index.md", "engagement.yaml", "facts/deal.csv", "facts/deal.jsonl", "kpis/figures.csv", "kpis/snapshots.csv", "milestones/plan.csv", "milestones/history.csv", "logbook.csv",
+            "index.md", "index.html", "engagement.yaml", "facts/deal.csv", "facts/deal.jsonl", "kpis/figures.csv", "kpis/snapshots.csv", "milestones/plan.csv", "milestones/history.csv", "logbook.csv",
             "checklists.csv", "audit.csv", "documents/index.html", "files/inbox/deals.csv",
         }.Except(files.Keys, StringComparer.Ordinal).ShouldBeEmpty();
         files.Keys.Count(path => path.StartsWith("documents/", StringComparison.Ordinal) && path.EndsWith(".docx", StringComparison.Ordinal)).ShouldBeGreaterThan(5);
@@ -47,7 +47,8 @@ public sealed class CloseTests : IDisposable
         JsonDocument.Parse(files["facts/deal.jsonl"].Split('\n')[0]).RootElement.GetProperty("name").GetString().ShouldBe("=Job Zzlumen");
         files["logbook.csv"].ShouldContain("Decide Zzlumen");
         files["audit.csv"].ShouldContain("engagement.closed");
-        files["index.md"].ShouldContain("| facts/deal.csv | facts: deal, one line a record | 2 |");
+        files["index.md"].ShouldContain("| [facts/deal.csv](facts/deal.csv) | facts: deals, one line a record | 2 |");
+        Listed(files["index.html"]).ShouldBe(files.Keys.Except(["index.html", "index.md"]), ignoreOrder: true);
         var secrets = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(ops.Home, "secrets.json"))).RootElement.GetProperty("lumen").EnumerateObject().SelectMany(one => one.Value.EnumerateArray()).Select(value => value.GetString()!).ToList();
         secrets.ShouldNotBeEmpty();
         foreach (var (path, text) in files)
@@ -58,6 +59,35 @@ public sealed class CloseTests : IDisposable
 
         (await ops.DoAsync("decision", "list", "-e", "other")).ShouldContain("Decide Zzother");
         (await YamlAsync("other")).ShouldContain("state: active");
+    }
+
+    [Theory]
+    [InlineData("en", "Data and documents", "an export as it was dropped into the inbox")]
+    [InlineData("fr", "Données et documents", "un export tel qu'il a été déposé")]
+    public async Task The_index_opens_in_a_browser_speaks_the_engagements_language_and_says_of_every_file_what_it_is(string language, string title, string export)
+    {
+        await PlantAsync("lumen", "Zzlumen");
+        var yaml = Path.Combine(ops.Home, "engagements", "lumen", "engagement.yaml");
+        await File.WriteAllTextAsync(yaml, (await File.ReadAllTextAsync(yaml)).Replace("locale: en-US", language == "fr" ? "locale: fr-FR" : "locale: en-US", StringComparison.Ordinal));
+        // A name as people give them.
+        const string name = "Été 2025 (v1) #2 [final] & co 100%.csv";
+        await File.WriteAllTextAsync(Path.Combine(ops.Home, "engagements", "lumen", "blobs", "inbox", name), "a;b");
+
+        if (!OperatingSystem.IsWindows())
+            await File.WriteAllTextAsync(Path.Combine(ops.Home, "engagements", "lumen", "blobs", "inbox", "a|b.csv"), "a;b");
+
+        var said = await ops.DoAsync("close", "-e", "lumen", "--out", Zip, "--yes");
+
+        if (!OperatingSystem.IsWindows())
+            said.ShouldContain("files/inbox/a|b.csv");
+        var files = Read();
+        var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(files["index.html"]);
+        page.QuerySelector("h1")!.TextContent.ShouldBe(title);
+        page.DocumentElement.GetAttribute("lang")!.ShouldStartWith(language);
+        Listed(files["index.html"]).ShouldContain("files/inbox/" + name);
+        foreach (var row in page.QuerySelectorAll("tbody tr"))
+            row.Children[1].TextContent.Trim().Length.ShouldBeGreaterThan(5, row.TextContent);
+        page.QuerySelectorAll("tbody tr").Single(row => row.TextContent.Contains("files/inbox/deals.csv", StringComparison.Ordinal)).Children[1].TextContent.Replace('\u2019', '\'').ShouldBe(export);
     }
 
     [Fact]
@@ -104,6 +134,12 @@ public sealed class CloseTests : IDisposable
         await ops.DoAsync("decision", "add", "Decide " + mark, "-e", id);
         await ops.DoAsync("kpis", "-e", id);
     }
+
+    // What the links of the page lead to, each of which is in the archive.
+    private static IReadOnlyList<string> Listed(string html) =>
+    [
+        .. new AngleSharp.Html.Parser.HtmlParser().ParseDocument(html).QuerySelectorAll("td a").Select(link => Uri.UnescapeDataString(link.GetAttribute("href")!)),
+    ];
 
     private Dictionary<string, string> Read()
     {

@@ -5,6 +5,7 @@ using OpsAutomation.Engagements;
 using OpsAutomation.Functions.Composition;
 using OpsAutomation.Functions.Tests.Infrastructure;
 using OpsAutomation.Functions.Tests.Running;
+using OpsAutomation.Heartbeats;
 using OpsAutomation.Jobs;
 using OpsAutomation.Jobs.Dispatch;
 using OpsAutomation.Ports;
@@ -87,6 +88,7 @@ public sealed class ClientWeekTests
         await services.GetRequiredService<KpiDispatcher>().RunAsync();
         await services.GetRequiredService<DocumentDispatcher>().RunAsync();
         await services.GetRequiredService<MorningDispatcher>().RunAsync();
+        await services.GetRequiredService<HeartbeatWatch>().RunAsync();
     }
 
     private static async Task HandleAsync(ServiceProvider app, string queue, string message)

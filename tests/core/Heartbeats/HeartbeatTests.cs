@@ -1,7 +1,9 @@
 using NodaTime;
 using OpsAutomation.Core.Tests.Jobs;
+using OpsAutomation.Engagements;
 using OpsAutomation.Heartbeats;
 using OpsAutomation.Jobs;
+using OpsAutomation.Ports;
 
 namespace OpsAutomation.Core.Tests.Heartbeats;
 
@@ -122,6 +124,93 @@ public sealed class HeartbeatTests
     }
 
     [Fact]
+    public async Task All_that_is_late_for_all_her_clients_is_one_mail_and_what_comes_later_another()
+    {
+        const string two = "\n  - id: marc\n    name: Marc\n    email: marc@lumen.example\n    day: monday\n    time: \"07:30\"\n";
+        var world = new JobWorld(Due + Duration.FromHours(2)).WithLumen(JobWorld.Recipient() + two).WithLumen(id: "nord");
+        world.Registry.Put(EngagementId.Parse("other"), (await world.Registry.FindAsync(JobWorld.Lumen))!.Yaml.Replace("id: lumen", "id: other", StringComparison.Ordinal).Replace("anna@", "bea@", StringComparison.Ordinal));
+
+        (await SentAtTheSecondLookAsync(world)).ShouldBe(2);
+
+        var hers = world.Mailer.Delivered.Values.Single(mail => mail.To.Address == "anna@studio.example");
+        hers.Subject.ShouldBe("3 points hebdomadaires ne sont pas partis");
+        foreach (var command in new[] { "-e lumen --to claire", "-e lumen --to marc", "-e nord --to claire" })
+            hers.Text.ShouldContain(command);
+        world.Mailer.Delivered.Values.Single(mail => mail.To.Address == "bea@studio.example").Subject.ShouldBe("Atelier Lumen · 2 points hebdomadaires ne sont pas partis");
+        world.Time.Advance(Duration.FromHours(1));
+        (await world.Heartbeats.RunAsync(TestContext.Current.CancellationToken)).Round.Sent.ShouldBe(0);
+
+        world.Mailer.Delivered.Clear();
+        world.Time.Advance(Duration.FromDays(7));
+        (await SentAtTheSecondLookAsync(world)).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Wherever_a_look_dies_each_digest_is_told_of_by_one_mail()
+    {
+        for (var effect = 1; ; effect++)
+        {
+            var world = new JobWorld(Due + Duration.FromHours(2)).WithLumen().WithLumen(id: "nord");
+            (await world.Heartbeats.RunAsync(TestContext.Current.CancellationToken)).Round.Sent.ShouldBe(0);
+            world.Time.Advance(Duration.FromHours(1));
+            (world.Crashes.At, world.Crashes.After) = (world.Crashes.Effects + ((effect + 1) / 2), effect % 2 == 0);
+            using var life = new CancellationTokenSource();
+            world.Crashes.Died = life.Cancel;
+            try
+            {
+                await world.Heartbeats.RunAsync(life.Token);
+            }
+            catch (Exception end) when (end is CrashException or OperationCanceledException)
+            {
+                // The process is gone.
+            }
+
+            var died = life.IsCancellationRequested;
+            // Between the two looks a third digest comes to be late.
+            world.Time.Advance(Duration.FromHours(1));
+            world.WithLumen(id: "sud");
+            for (var look = 0; look < 3; look++, world.Time.Advance(Duration.FromHours(1)))
+                await world.Heartbeats.RunAsync(TestContext.Current.CancellationToken);
+
+            var told = world.Mailer.Delivered.Values.Select(mail => mail.Text).ToList();
+            foreach (var id in new[] { "lumen", "nord", "sud" })
+                told.Count(text => text.Contains($"ops digest -e {id} ", StringComparison.Ordinal)).ShouldBe(1, $"effect {effect}, {id}");
+            if (!died)
+                break;
+        }
+    }
+
+    [Fact]
+    public async Task What_was_remembered_of_a_digest_is_gone_two_weeks_later()
+    {
+        var world = new JobWorld(Due + Duration.FromHours(2)).WithLumen();
+        for (var week = 0; week < 12; week++, world.Time.Advance(Duration.FromDays(7)))
+        {
+            (await SentAtTheSecondLookAsync(world)).ShouldBe(1);
+            world.Time.Advance(Duration.FromHours(-1));
+            Marks(world).Count.ShouldBeLessThanOrEqualTo(6);
+        }
+
+        // Nobody is late any more; the look of an hour of the night finds what is left.
+        world.WithLumen("# no recipients\n");
+        world.Time.Now = Due + Duration.FromDays(120);
+        for (var hour = 0; hour < 24; hour++, world.Time.Advance(Duration.FromHours(1)))
+            await world.Heartbeats.RunAsync(TestContext.Current.CancellationToken);
+        Marks(world).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_mark_of_before_mails_told_of_several_counts_as_told()
+    {
+        var world = new JobWorld(Due + Duration.FromHours(2)).WithLumen();
+        await world.State.CommitAsync(JobWorld.Lumen, [StateChange.Put(new("told", "digest/claire/2026-01-05"), "\"2026-01-05T08:00:00Z\"")], TestContext.Current.CancellationToken);
+
+        (await SentAtTheSecondLookAsync(world)).ShouldBe(0);
+
+        world.Mailer.Delivered.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task The_morning_mail_names_it_first()
     {
         var world = new JobWorld(Due + Duration.FromHours(2)).WithLumen();
@@ -130,6 +219,8 @@ public sealed class HeartbeatTests
 
         world.Mailer.Delivered.Values.ShouldHaveSingleItem().Text.ShouldContain("Point hebdomadaire pour Claire\u00a0: n'est pas parti");
     }
+
+    private static IReadOnlyList<string> Marks(JobWorld world) => [.. world.State.All(JobWorld.Lumen).Where(entry => entry.Key.Collection == "told").Select(entry => entry.Key.Id)];
 
     private static async Task<int> SentAtTheSecondLookAsync(JobWorld world)
     {

@@ -1,9 +1,7 @@
-using OpsAutomation.Facts;
-
-namespace OpsAutomation.Ops.Output;
+namespace OpsAutomation.Facts;
 
 /// <summary>What the records of a fact type are called.</summary>
-internal static class FactWords
+public static class FactWords
 {
     /// <summary>The plural.</summary>
     public static LocalizedText Of(FactType type) => type switch
