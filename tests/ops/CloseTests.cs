@@ -48,7 +48,7 @@ public sealed class CloseTests : IDisposable
         files["logbook.csv"].ShouldContain("Decide Zzlumen");
         files["audit.csv"].ShouldContain("engagement.closed");
         files["index.md"].ShouldContain("| [facts/deal.csv](facts/deal.csv) | facts: deals, one line a record | 2 |");
-        Listed(files["index.html"]).ShouldBe(files.Keys.Except(["index.html", "index.md"]), ignoreOrder: true);
+        Listed(files["index.html"]).ShouldBe(files.Keys.Except(["index.html", "index.md"], StringComparer.Ordinal), ignoreOrder: true);
         var secrets = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(ops.Home, "secrets.json"))).RootElement.GetProperty("lumen").EnumerateObject().SelectMany(one => one.Value.EnumerateArray()).Select(value => value.GetString()!).ToList();
         secrets.ShouldNotBeEmpty();
         foreach (var (path, text) in files)
@@ -84,7 +84,7 @@ public sealed class CloseTests : IDisposable
         var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(files["index.html"]);
         page.QuerySelector("h1")!.TextContent.ShouldBe(title);
         page.DocumentElement.GetAttribute("lang")!.ShouldStartWith(language);
-        Listed(files["index.html"]).ShouldContain("files/inbox/" + name);
+        Listed(files["index.html"]).ShouldContain("files/inbox/" + name, StringComparer.Ordinal);
         foreach (var row in page.QuerySelectorAll("tbody tr"))
             row.Children[1].TextContent.Trim().Length.ShouldBeGreaterThan(5, row.TextContent);
         page.QuerySelectorAll("tbody tr").Single(row => row.TextContent.Contains("files/inbox/deals.csv", StringComparison.Ordinal)).Children[1].TextContent.Replace('\u2019', '\'').ShouldBe(export);

@@ -120,7 +120,8 @@ public sealed class HookTests : IDisposable
     {
         var path = Path.Combine(folder.FullName, name);
         File.WriteAllText(path, "#!/bin/sh\n" + script.ReplaceLineEndings("\n") + "\n");
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private async Task<string[]> LogAsync() => await File.ReadAllLinesAsync(Path.Combine(folder.FullName, "log"));
@@ -135,12 +136,14 @@ public sealed class HookTests : IDisposable
 
     private async Task<(int ExitCode, string Said)> RunAsync(string[] arguments, (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("/bin/bash", arguments) { UseShellExecute = false, RedirectStandardOutput = true, WorkingDirectory = BicepText.Root() };
+        var start = new ProcessStartInfo("/bin/bash", arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = BicepText.Root() };
         start.Environment["PATH"] = $"{folder.FullName}:{Environment.GetEnvironmentVariable("PATH")}";
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         using var process = Process.Start(start)!;
+        var refused = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var said = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await refused;
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return (process.ExitCode, said);
     }

@@ -65,6 +65,7 @@ public class InfrastructureTests
     [InlineData("974c5e8b-45b9-4653-ba55-5f855dd0fb88", "scope: queue[i]")]
     [InlineData("0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3", "scope: table[i]")]
     [InlineData("b7e6dc6d-f1e8-4753-8033-0f276bb0955b", "scope: host")]
+    [InlineData("2a2b9908-6ea1-4ae2-8e65-a410df84e7d1", "scope: host")]
     [InlineData("b86a8fe4-44ce-4948-aee5-eccb2c155cd7", "scope: vault")]
     [InlineData("3913510d-42f4-4e42-8a64-420c390055eb", "scope: insights")]
     public void Every_role_that_an_adapter_needs_is_granted_where_it_is_needed(string role, string scope)
@@ -121,7 +122,76 @@ public class InfrastructureTests
         using var parameters = JsonDocument.Parse(BicepText.Of("main.parameters.json"));
         var declared = Regex.Matches(BicepText.Of("main.bicep"), @"^param (?<name>\w+) ", RegexOptions.Multiline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Select(match => match.Groups["name"].Value);
 
-        parameters.RootElement.GetProperty("parameters").EnumerateObject().Select(one => one.Name).Except(declared, StringComparer.Ordinal).ShouldBeEmpty();
+        parameters.RootElement.GetProperty("parameters").EnumerateObject().Select(one => one.Name).ShouldBe(declared.Except(["currentMonth"], StringComparer.Ordinal), ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Every_setting_of_an_environment_is_in_the_manual_and_every_output_says_where_something_is()
+    {
+        var manual = File.ReadAllText(Path.Combine(BicepText.Root(), "docs", "deploy.md"));
+        var settings = Regex.Matches(BicepText.Of("main.parameters.json"), @"\$\{(?<name>OPS_\w+)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Select(match => match.Groups["name"].Value).ToList();
+        settings.Count.ShouldBeGreaterThan(15);
+        settings.Where(name => !manual.Contains($"`{name}`", StringComparison.Ordinal)).ShouldBeEmpty();
+        foreach (var hook in new[] { "permissions.sh", "permissions.ps1" })
+        {
+            foreach (var name in new[] { "OPS_IDENTITY_CLIENT_ID", "OPS_IDENTITY_OBJECT_ID", "OPS_MAILBOX", "OPS_SITE_URL", "OPS_SITE_ROLE" })
+                File.ReadAllText(Path.Combine(BicepText.Root(), "hooks", hook)).ShouldContain(name);
+        }
+
+        // What azd keeps for the next time under the name of a setting must be what that setting may be.
+        foreach (Match output in Regex.Matches(BicepText.Of("main.bicep"), @"^output (?<name>\w+) string = (?<value>.+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)))
+            output.Groups["value"].Value.ShouldMatch(@"^(group\.name|\w+\.outputs\.\w+|monthlyBudget > 0 \? budgetFrom : '')$");
+    }
+
+    [Theory]
+    [InlineData("prod")]
+    [InlineData("the-longest-name-of-32-characters")]
+    public void Names_stay_within_what_each_service_takes_whatever_the_environment_is_called(string environment)
+    {
+        using var abbreviations = JsonDocument.Parse(BicepText.Of("abbreviations.json"));
+        string Named(string kind) => abbreviations.RootElement.GetProperty(kind).GetString() + new string('x', 13);
+        // What uniqueString gives is 13 letters and digits; only the resource group has the environment's own name.
+        Regex.Count(BicepText.Of("main.bicep"), @"\$\{environmentName\}").ShouldBe(1);
+        foreach (var storage in new[] { "storageHost", "storageData" })
+            Named(storage).ShouldMatch("^[a-z0-9]{3,24}$");
+        Named("keyVault").ShouldMatch("^[a-z][a-z0-9-]{2,23}$");
+        Named("functionApp").ShouldMatch("^[a-z][a-z0-9-]{1,59}$");
+        (abbreviations.RootElement.GetProperty("resourceGroup").GetString() + environment).Length.ShouldBeLessThanOrEqualTo(90);
+        BicepText.Of("main.bicep").ShouldContain("uniqueString(subscription().id, environmentName, location)");
+    }
+
+    [Fact]
+    public void The_deployed_package_lies_where_the_doctor_looks_for_it() =>
+        BicepText.Of("app/storage.bicep").ShouldContain($"var deploymentContainerName = '{StorageNames.Deployment}'");
+
+    [Fact]
+    public void With_and_without_a_network_of_its_own_storage_and_vault_say_alike_who_reaches_them()
+    {
+        BicepText.Of("app/storage.bicep").ShouldContain("defaultAction: isolateNetwork ? 'Deny' : 'Allow'");
+        BicepText.Of("app/vault.bicep").ShouldContain("publicNetworkAccess: isolateNetwork ? 'Disabled' : 'Enabled'");
+        var main = BicepText.Of("main.bicep");
+        main.ShouldContain("module network 'app/network.bicep' = if (isolateNetwork) {");
+        main.ShouldContain("subnetId: isolateNetwork ? network!.outputs.appSubnetId : ''");
+        var network = BicepText.Of("app/network.bicep");
+        network.ShouldContain("serviceName: 'Microsoft.App/environments'");
+        foreach (var endpoint in new[] { "resource hostEndpoint", "resource dataEndpoint", "resource vaultEndpoint" })
+            network.ShouldContain(endpoint);
+    }
+
+    [Fact]
+    public void What_is_kept_goes_after_its_time_and_what_was_deleted_can_be_had_back()
+    {
+        var storage = BicepText.Of("app/storage.bicep");
+
+        foreach (var (rule, prefix, days) in new[] { ("inbox-30-days", StorageNames.Inbox, 30), ("webhook-bodies-7-days", StorageNames.Webhooks, 7) })
+        {
+            var text = storage[storage.IndexOf($"'{rule}'", StringComparison.Ordinal)..];
+            text.ShouldContain($"prefixMatch: ['{prefix}/']");
+            text.ShouldContain($"daysAfterModificationGreaterThan: {days}");
+        }
+
+        storage.ShouldContain("isVersioningEnabled: true");
+        Regex.Count(storage, @"etentionPolicy: \{\s+enabled: true\s+days: 14").ShouldBe(2);
     }
 
     [Fact]

@@ -60,6 +60,12 @@ public sealed partial class SelfHostingTests
         Permission().Matches(deploy).Select(match => match.Value.Trim()).ShouldBe(["contents: read", "id-token: write"]);
         deploy.ShouldContain("--federated-credential-provider github");
         deploy.ShouldContain("environment: ${{ inputs.environment }}");
+        // What is fetched is the release that its hash names, and no text of a run reaches a shell but as a variable.
+        deploy.ShouldMatch(@"AZD_SHA256: [0-9a-f]{64}\n");
+        deploy.ShouldContain("sha256sum --check --strict");
+        deploy.ShouldNotMatch(@"curl[^\n]*\|");
+        foreach (var file in new[] { deploy, Of(".github/workflows/ci.yml") })
+            Scripts().Matches(file).Select(match => match.Value).ShouldAllBe(script => !script.Contains("${{", StringComparison.Ordinal));
         foreach (var file in new[] { deploy, Of(".github/workflows/ci.yml") })
             Uses().Matches(file).Select(match => match.Groups["at"].Value).ShouldAllBe(at => at.Length == 40);
         Uses().Matches(deploy).Select(match => match.Value).Except(Uses().Matches(Of(".github/workflows/ci.yml")).Select(match => match.Value), StringComparer.Ordinal).ShouldBeEmpty("a commit that ci.yml does not name");
@@ -87,6 +93,9 @@ public sealed partial class SelfHostingTests
 
     [GeneratedRegex("<ProjectReference Include=\"(?<path>[^\"]+)\"", RegexOptions.ExplicitCapture)]
     private static partial Regex Reference();
+
+    [GeneratedRegex(@"^ +(- )?run: .*(\n {10,}.*)*", RegexOptions.Multiline)]
+    private static partial Regex Scripts();
 
     [GeneratedRegex("^ +[a-z-]+: (read|write)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Permission();
