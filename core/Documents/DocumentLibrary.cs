@@ -79,6 +79,7 @@ public static class DocumentLibrary
         new("checklist-client-onboarding", DocumentFamily.Checklist, new("Checklist: client onboarding", "Check-list\u00a0: accueil d'un nouveau client")),
         new("checklist-weekly", DocumentFamily.Checklist, new("Checklist: weekly routine", "Check-list\u00a0: routine de la semaine")),
         new("checklist-month-end", DocumentFamily.Checklist, new("Checklist: month end", "Check-list\u00a0: fin de mois")),
+        new("checklist-staff-arrival", DocumentFamily.Checklist, new("Checklist: arrival of a new member of staff", "Check-list\u00a0: arrivée d'un collaborateur")),
         new("checklist-gdpr-request", DocumentFamily.Checklist, new("Checklist: a person's request about their data (GDPR)", "Check-list\u00a0: demande d'une personne sur ses données (RGPD)")),
         new("checklist-tool-migration", DocumentFamily.Checklist, new("Checklist: change of tool", "Check-list\u00a0: changement d'outil")),
         new("exit-checklist", DocumentFamily.Checklist, new("Clean exit checklist", "Check-list de sortie propre")),

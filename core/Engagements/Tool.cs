@@ -10,4 +10,7 @@ public sealed record Tool(string Name, string? Purpose = null, string? Owner = n
 {
     /// <summary>What it does, in the client's own words, so that two tools for the same thing are found; empty takes the purpose.</summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
+
+    /// <summary>What it is for as documents say it: its purpose, else its categories; null where the file says neither.</summary>
+    public string? Use => Purpose ?? (Categories.Count > 0 ? string.Join(", ", Categories) : null);
 }

@@ -14,6 +14,8 @@ internal static class BritishDates
         new("gb-tax-year", LegalDateKind.People, new("New tax year: codes, rates and statutory pay updated", "Nouvelle année fiscale\u00a0: codes, taux et prestations mis à jour"), "PAYE Regulations 2003", window => window.Yearly(4, 6)),
         new("gb-p60", LegalDateKind.People, new("P60 given to staff", "P60 remis au personnel"), "PAYE Regulations 2003, reg. 67", window => window.Yearly(5, 31)),
         new("gb-p11d", LegalDateKind.Social, new("Benefits reported: P11D and P11D(b), where not payrolled", "Avantages déclarés\u00a0: P11D et P11D(b), s'ils ne passent pas par la paie"), "PAYE Regulations 2003, reg. 85", window => window.Yearly(7, 6)),
+        new("gb-payrolling", LegalDateKind.Social, new("Benefits taxed through payroll from this day (loans and accommodation by choice)", "Avantages imposés par la paie à partir de ce jour (prêts et logement au choix)"), "HM Revenue and Customs, April 2025",
+            window => window.Once(new NodaTime.LocalDate(2027, 4, 6))),
         new("gb-class-1a", LegalDateKind.Social, new("Class 1A National Insurance paid (19th by post)", "National Insurance classe 1A payée (le 19 par courrier)"), "Social Security Regulations 2001, reg. 71", window => window.Yearly(7, 22)),
     ];
 

@@ -22,6 +22,8 @@ internal static class FrenchDates
             window => window.IsCalendarYear ? window.Yearly(5, 15) : window.AfterYearEnd(4, 15)),
         new("fr-tax-return", LegalDateKind.Tax, new("Tax return of the year (usually 15 days more when filed online)", "Liasse fiscale (en général 15 jours de plus par télétransmission)"), "CGI, art. 223",
             window => window.IsCalendarYear ? SecondWorkingDayOfMay(window) : window.AfterYearEnd(3, LegalWindow.End)),
+        new("fr-das2", LegalDateKind.Tax, new("Fees and commissions paid declared (DAS2), with the tax return at the latest", "Honoraires et commissions versés déclarés (DAS2), au plus tard avec la liasse"), "CGI, art. 240",
+            window => window.IsCalendarYear ? SecondWorkingDayOfMay(window) : window.AfterYearEnd(3, LegalWindow.End)),
         new("fr-cfe", LegalDateKind.Tax, new("CFE (business property contribution): balance", "CFE\u00a0: solde"), "CGI, art. 1679 quinquies", window => window.Yearly(12, 15)),
         new("fr-cfe-advance", LegalDateKind.Tax, new("CFE: instalment, where last year's was €3,000 or more", "CFE\u00a0: acompte, si celle de l'an passé atteignait 3 000\u00a0€"), "CGI, art. 1679 quinquies",
             window => window.Yearly(6, 15)),

@@ -28,6 +28,9 @@ public sealed record Diagnosis
     /// <summary>The ids of the five KPIs to watch: the levers', then what is off target, then the others that are followed.</summary>
     public required IReadOnlyList<string> ToWatch { get; init; }
 
+    /// <summary>Whether no KPI that is looked at has a figure: then there can be no lever, whatever documents and milestones count.</summary>
+    public required bool HasNoFigures { get; init; }
+
     /// <summary>The ids of followed KPIs without a figure.</summary>
     public required IReadOnlyList<string> WithoutFigure { get; init; }
 
@@ -50,6 +53,7 @@ public sealed record Diagnosis
         return new()
         {
             Levers = levers,
+            HasNoFigures = looked.All(kpi => kpi is { Value: null, ByCurrency: null }),
             Remedies = remedies,
             Actions = ActionsOf(context, levers, remedies, ranked),
             ToWatch = [.. levers.Select(lever => lever.Kpi.Id).Concat(followed.OrderBy(id => Urgency(Result(id)))).Distinct(StringComparer.Ordinal).Take(Watched)],

@@ -29,6 +29,9 @@ public sealed record Lever
     /// <summary>By what the levers of a kind are compared: a share of the target or of the figure before, or an amount of money.</summary>
     public required decimal Weight { get; init; }
 
+    /// <summary>Whether another figure would weigh more for this reason and is a lever already for another one.</summary>
+    public bool AmongOthers { get; init; }
+
     /// <summary>How far the figure is from what it is compared with.</summary>
     public decimal Gap => Math.Abs(Now - Against);
 }

@@ -23,12 +23,9 @@ public static class Levers
         var found = new List<Lever>();
         void Take(IEnumerable<Lever?> candidates)
         {
-            var best = candidates.OfType<Lever>()
-                .Where(lever => found.TrueForAll(other => other.Kpi.Id != lever.Kpi.Id))
-                .OrderByDescending(lever => lever.Weight).ThenBy(lever => lever.Kpi.Id, StringComparer.Ordinal)
-                .FirstOrDefault();
-            if (best is not null)
-                found.Add(best);
+            var ranked = candidates.OfType<Lever>().OrderByDescending(lever => lever.Weight).ThenBy(lever => lever.Kpi.Id, StringComparer.Ordinal).ToList();
+            if (ranked.Find(lever => found.TrueForAll(other => other.Kpi.Id != lever.Kpi.Id)) is { } best)
+                found.Add(best with { AmongOthers = best.Weight < ranked[0].Weight });
         }
 
         Take(kpis.Select(Worst));

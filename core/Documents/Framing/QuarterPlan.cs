@@ -52,7 +52,7 @@ public sealed record QuarterPlan
             : KpiLines.Goal(context, lever.Kpi.Id, lever.Kpi);
         return new(
             lever.Kpi.Label.In(context.Language),
-            LeverLines.Reason(lever.Kind).In(context.Language) + (french ? " : " : ": ") + LeverLines.Arithmetic(context, lever),
+            LeverLines.Reason(lever).In(context.Language) + (french ? " : " : ": ") + LeverLines.Arithmetic(context, lever),
             lever.Kpi.Owner,
             lever.Kpi.Id,
             goal,

@@ -18,7 +18,7 @@ internal static class CalendarLines
         return new Values
         {
             ["known"] = LegalDates.Know(engagement.Country),
-            ["country"] = engagement.Country,
+            ["country"] = Words.OfCountry(engagement.Country).In(context.Language),
             ["region"] = engagement.Region,
             ["from"] = calendar.From,
             ["to"] = calendar.To,

@@ -20,7 +20,7 @@ internal static class DiagnosticLines
             ["levers"] = diagnosis.Levers.Select((lever, index) => (object?)Lever(context, diagnosis, lever, index, people)).ToList(),
             ["count"] = diagnosis.Levers.Count,
             ["notFound"] = NotFound(diagnosis, context.Language),
-            ["noFigures"] = context.Kpis.All(kpi => kpi.Value is null),
+            ["noFigures"] = diagnosis.HasNoFigures,
             ["actions"] = diagnosis.Actions.Select(action => (object?)new Values
             {
                 ["by"] = action.By,
@@ -49,7 +49,7 @@ internal static class DiagnosticLines
         return new Values
         {
             ["no"] = index + 1,
-            ["reason"] = LeverLines.Reason(lever.Kind).In(context.Language),
+            ["reason"] = LeverLines.Reason(lever).In(context.Language),
             ["label"] = Clipped.To(lever.Kpi.Label.In(context.Language), Label),
             ["period"] = context.Locale.Period(lever.Kpi.Period.From, lever.Kpi.Period.To),
             ["arithmetic"] = LeverLines.Arithmetic(context, lever),

@@ -153,7 +153,7 @@ internal static class DocumentModel
         .. engagement.Tools.Where(tool => tool.Kept == kept).Select(tool => new Values
         {
             ["name"] = tool.Name,
-            ["purpose"] = tool.Purpose,
+            ["purpose"] = tool.Use,
             ["owner"] = people.Name(tool.Owner),
             ["cost"] = tool.MonthlyCost,
         }),

@@ -1,4 +1,5 @@
 using OpsAutomation.Documents.Hygiene;
+using OpsAutomation.Kpis;
 
 namespace OpsAutomation.Documents.Models;
 
@@ -12,6 +13,7 @@ internal static class HygieneLines
             return null;
         return new()
         {
+            ["source"] = context.Kpis.FirstOrDefault(kpi => kpi.Id == KpiIds.OpenPipeline && kpi.Sources.Count > 0) is { } kpi ? LeverLines.Source(context, kpi) : null,
             ["all"] = context.Locale.Number(defects.Deals),
             ["open"] = context.Locale.Number(defects.Open),
             ["contacts"] = context.Locale.Number(defects.Contacts),

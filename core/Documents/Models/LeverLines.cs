@@ -16,6 +16,13 @@ internal static class LeverLines
         _ => new("Biggest money", "Le plus gros enjeu financier"),
     };
 
+    /// <summary>Why a lever is one: where a greater figure is a lever already, it is the greatest of the others and says so.</summary>
+    public static LocalizedText Reason(Lever lever)
+    {
+        var reason = Reason(lever.Kind);
+        return lever.AmongOthers ? new(reason.En + " among the other figures", reason.Fr + " parmi les autres chiffres") : reason;
+    }
+
     /// <summary>The arithmetic: the two figures, their gap and what it is of.</summary>
     public static string Arithmetic(DocumentContext context, Lever lever)
     {

@@ -56,7 +56,9 @@ internal static class OperatingLines
     // A line a week: which day has what, and which public holiday moved it.
     private static List<object?> WeeksOf(DocumentContext context)
     {
-        var monday = context.Today.PlusDays(1 - (int)context.Today.DayOfWeek);
+        // From a weekend on, the week to come is the first.
+        var today = context.Today.DayOfWeek >= IsoDayOfWeek.Saturday ? context.Today.PlusDays(2) : context.Today;
+        var monday = today.PlusDays(1 - (int)today.DayOfWeek);
         var last = monday.PlusDays((7 * Weeks) - 1);
         // The mail comes by itself: nobody has to keep a time free for it.
         var all = RoutineCalendar.Between(context.Engagement, monday, last).Where(day => day.Routine.Id != "weekly-digest").ToList();
@@ -114,7 +116,7 @@ internal static class OperatingLines
             {
                 ["name"] = policy.Name,
                 ["rule"] = policy.Rule,
-                ["owner"] = policy.Owner is null ? Marks.ToBeNamed : people.Name(policy.Owner),
+                ["owner"] = policy.Owner is null && stated.Count == 0 ? people.NameOrRole(PersonRole.Relay, PersonRole.InternalCoo, PersonRole.Deputy) : people.Name(policy.Owner),
                 ["reviewed"] = policy.Reviewed,
             }),
         ];

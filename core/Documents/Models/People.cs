@@ -76,7 +76,8 @@ internal sealed class People(Engagement engagement, Language language)
             ["title"] = person.Title,
             ["role"] = Words.Of(person.Role).In(language),
             ["email"] = person.Email,
-            ["deputy"] = engagement.FindPerson(person.Deputy)?.Name ?? Marks.ToBeNamed,
+            ["deputy"] = engagement.FindPerson(person.Deputy)?.Name ?? (person.Role == PersonRole.Obm ? "–" : Marks.ToBeNamed),
+            ["left"] = person.Left,
         }),
     ];
 }

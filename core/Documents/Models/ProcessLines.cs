@@ -57,6 +57,7 @@ internal static class ProcessLines
             ["input"] = process.Input,
             ["output"] = process.Output,
             ["owner"] = people.Name(process.Owner),
+            ["left"] = context.Engagement.FindPerson(process.Owner)?.HasLeft(context.Today) == true,
             ["tool"] = process.Tool,
             ["perMonth"] = process.PerMonth,
             ["hours"] = process.Hours,

@@ -54,8 +54,9 @@ internal static class ToolLines
         return new Values
         {
             ["name"] = step.Tool.Name,
-            ["purpose"] = step.Tool.Purpose ?? (step.Tool.Categories.Count > 0 ? string.Join(", ", step.Tool.Categories) : null),
+            ["purpose"] = step.Tool.Use,
             ["owner"] = people.Name(step.Tool.Owner),
+            ["left"] = context.Engagement.FindPerson(step.Tool.Owner)?.HasLeft(context.Today) == true,
             ["cost"] = Money(context, step.Tool.MonthlyCost),
             ["decision"] = Decision(step).In(context.Language),
             ["kept"] = step.Decision == ToolDecision.Keep,

@@ -9,8 +9,8 @@ internal static class UsualRights
     public static IEnumerable<object?> Of(DocumentContext context, People people)
     {
         var language = context.Language;
-        var ceo = people.Name(people.Ceo?.Id);
-        var lead = people.Name(people.FirstAs(PersonRole.Relay, PersonRole.InternalCoo, PersonRole.Deputy)?.Id);
+        var ceo = people.Decider;
+        var lead = people.NameOrRole(PersonRole.Relay, PersonRole.InternalCoo, PersonRole.Deputy);
         var (small, large) = context.Engagement.Size switch
         {
             EngagementSize.Solo => (100m, 300m),

@@ -25,6 +25,22 @@ internal static class Words
         _ => new("small or medium-sized enterprise", "PME"),
     };
 
+    /// <summary>The name of a country; its code where the library has no rules for it.</summary>
+    public static LocalizedText OfCountry(string code) => code.ToUpperInvariant() switch
+    {
+        "FR" => new("France", "France"),
+        "BE" => new("Belgium", "Belgique"),
+        "CH" => new("Switzerland", "Suisse"),
+        "LU" => new("Luxembourg", "Luxembourg"),
+        "CA" => new("Canada", "Canada"),
+        "US" => new("United States", "États-Unis"),
+        "GB" => new("United Kingdom", "Royaume-Uni"),
+        "IE" => new("Ireland", "Irlande"),
+        "AU" => new("Australia", "Australie"),
+        "NZ" => new("New Zealand", "Nouvelle-Zélande"),
+        _ => new(code, code),
+    };
+
     public static LocalizedText Since(Grain grain) => grain switch
     {
         Grain.Week => new("week on week", "sur une semaine"),

@@ -23,6 +23,7 @@ public class ChecklistStoreTests
     [InlineData("checklist-month-end", 12)]
     [InlineData("checklist-gdpr-request", 14)]
     [InlineData("checklist-tool-migration", 17)]
+    [InlineData("checklist-staff-arrival", 15)]
     public async Task Each_checklist_of_the_library_starts_with_who_and_when_in_both_languages(string kind, int lines)
     {
         foreach (var language in new[] { Language.French, Language.English })

@@ -34,6 +34,16 @@ public sealed partial class DiagnosticPageTests
         document.Markdown.ShouldContain("**Figures missing:** Overdue");
     }
 
+    [Fact]
+    public async Task What_documents_count_is_no_figure_to_find_a_lever_in()
+    {
+        var context = Company.Context(Language.English);
+        KpiResult[] counted = [context.Kpis[0] with { Id = KpiIds.SopOverdueReviews, Value = 0m, Target = null, TargetUpTo = null, Status = KpiStatus.NoTarget }];
+        var document = await Company.Writer().Generator.GenerateAsync(context with { Kpis = counted }, "diagnostic", TestContext.Current.CancellationToken);
+
+        document.Markdown.ShouldContain("There are no figures yet");
+    }
+
     // Everything that people write or name, far longer than anybody would.
     private static DocumentContext Longest(DocumentContext context)
     {

@@ -25,6 +25,21 @@ public sealed class LeversTests
     }
 
     [Fact]
+    public void Where_a_greater_figure_is_a_lever_already_the_next_is_the_greatest_of_the_others()
+    {
+        var levers = Levers.Find(
+            [
+                Kpi("overdue", KpiUnit.Money, KpiDirection.Lower, 40_000, 20_000, 20_000),
+                Kpi("lead", KpiUnit.Days, KpiDirection.Lower, 12, 10, null),
+                Kpi("cash", KpiUnit.Money, KpiDirection.Higher, 52_300, 55_800, 55_000),
+            ],
+            "EUR");
+
+        levers.Select(lever => (lever.Kind, lever.Kpi.Id, lever.AmongOthers)).ShouldBe(
+            [(LeverKind.Worst, "overdue", false), (LeverKind.Decline, "lead", true), (LeverKind.Money, "cash", true)]);
+    }
+
+    [Fact]
     public void A_decline_compares_two_means_of_three_where_six_figures_are_there()
     {
         var lever = Levers.Find([Kpi("a", KpiUnit.Percent, KpiDirection.Higher, 60, 90, null) with { Series = Series(80, 81, 82, 70, 68, 60) }], "EUR").ShouldHaveSingleItem();
