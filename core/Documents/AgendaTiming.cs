@@ -9,6 +9,10 @@ public static class AgendaTiming
     /// <summary>The length of the meeting in minutes.</summary>
     public const int Length = 45;
 
+    /// <summary>How many reviews of changes the meeting takes; the improvement cycle takes the others.</summary>
+    public const int MostReviews = 3;
+
+    private const int PerReview = 2;
     private const int Opening = 3;
     private const int Closing = 4;
 
@@ -21,10 +25,12 @@ public static class AgendaTiming
     /// <param name="milestones">How many milestones are late, at risk or due soon.</param>
     /// <param name="decisions">How many decisions are open.</param>
     /// <param name="actions">How many actions are due.</param>
-    public static IReadOnlyList<AgendaSlot> Share(int kpis, int milestones, int decisions, int actions)
+    /// <param name="reviews">How many changes are to be reviewed: they take their time within the part of the actions.</param>
+    public static IReadOnlyList<AgendaSlot> Share(int kpis, int milestones, int decisions, int actions, int reviews = 0)
     {
         int[] counts = [kpis, milestones, decisions, actions];
         var weights = Parts.Select((part, i) => Math.Min(counts[i], part.Most) * part.PerItem).ToArray();
+        weights[3] += Math.Min(reviews, MostReviews) * PerReview;
         // With nothing to treat, the time goes to a free topic within the actions part rather than to a longer closing.
         if (weights.Sum() == 0)
             weights[3] = 1;

@@ -1,6 +1,7 @@
 using OpsAutomation.Documents.Kept;
 using OpsAutomation.Documents.Models;
 using OpsAutomation.Documents.Templating;
+using OpsAutomation.Documents.Templating.Checks;
 using OpsAutomation.Locales;
 
 namespace OpsAutomation.Documents;
@@ -89,15 +90,20 @@ public sealed class DocumentGenerator(TemplateSource templates, DocumentStore st
         return kept is null ? TextMerge.Generated(blocks, marked) : TextMerge.Merge(kept, blocks, marked);
     }
 
-    private Task<DocumentTemplate> TemplateOfAsync(
+    private async Task<DocumentTemplate> TemplateOfAsync(
         DocumentContext context, DocumentKind kind, DocumentRecord? known, DocumentWriting writing, CancellationToken cancellationToken)
     {
         if (DocumentLibrary.OwnKind(kind.Id) is null)
-            return templates.FindAsync(context.Engagement.Id, kind.Id, context.Language, cancellationToken);
+        {
+            var template = await templates.FindAsync(context.Engagement.Id, kind.Id, context.Language, cancellationToken).ConfigureAwait(false);
+            FrontMatterCheck.Kpis(template, context.Engagement);
+            return template;
+        }
+
         var own = writing.Own ?? known?.Own ?? throw OpsException.Refused(
             $"Nobody has written {kind.Id} yet. Propose it: ops sop propose FILE.md -e {context.Engagement.Id} --by WHO",
             $"{kind.Id} n'a encore été rédigé par personne. Pour le proposer\u00a0: ops sop propose FICHIER.md -e {context.Engagement.Id} --by QUI");
-        return Task.FromResult(OwnTemplate.Of(writing.Title ?? known?.Title ?? kind.Id, kind, own, context.Language));
+        return OwnTemplate.Of(writing.Title ?? known?.Title ?? kind.Id, kind, own, context.Language);
     }
 
     private static string Marked(DocumentContext context, DocumentKind kind, DocumentTemplate template)

@@ -63,7 +63,8 @@ internal static class DocumentParts
 
     private static string Line(Tool tool) =>
         $"Tool {{ Name = {tool.Name}, Purpose = {tool.Purpose}, Owner = {tool.Owner}, MonthlyCost = {tool.MonthlyCost}, Kept = {tool.Kept} }}"
-        + (tool.Categories.Count > 0 ? " " + string.Join(',', tool.Categories) : "");
+        + (tool.Categories.Count > 0 ? " " + string.Join(',', tool.Categories) : "")
+        + (tool is { Backup: null, Restored: null } ? "" : $" backup {tool.Backup} {tool.Restored}");
 
     private static IEnumerable<string> Settings(Engagement engagement) =>
     [

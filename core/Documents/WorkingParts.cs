@@ -20,6 +20,9 @@ internal static class WorkingParts
         .. engagement.DecisionRights.Select(right => Joined("right", right.Decision, right.Who, right.UpTo, right.Above, string.Join(',', right.Consulted), right.Written)),
         .. engagement.Policies.Select(policy => policy.ToString()),
         .. engagement.Access.Select(grant => grant.ToString()),
+        .. engagement.Continuity.Activities.Select(activity => activity.ToString()),
+        .. (IEnumerable<string>)(engagement.Continuity is { Confirmed: null, Repairs: null, RepairsDeputy: null, Numbers: null } ? []
+            : [Joined("continuity", engagement.Continuity.Confirmed, engagement.Continuity.Repairs, engagement.Continuity.RepairsDeputy, engagement.Continuity.Numbers)]),
     ];
 
     private static string Joined(params ReadOnlySpan<object?> values) => string.Join('|', values);

@@ -108,6 +108,9 @@ public sealed record Engagement
     /// <summary>Papers for a due diligence that lie outside the product.</summary>
     public IReadOnlyList<DataRoomItem> DataRoom { get; init; } = [];
 
+    /// <summary>What is settled for the continuity plan and the playbooks.</summary>
+    public Continuity Continuity { get; init; } = new();
+
     /// <summary>Tools in use, for the Operating System and the exit checklist.</summary>
     public IReadOnlyList<Tool> Tools { get; init; } = [];
 

@@ -95,6 +95,7 @@ public static class EngagementReader
             Raci = PeopleSection.Raci(fields, context),
             Capacity = PeopleSection.Capacity(fields),
             DataRoom = DataRoomSection.Read(fields, context),
+            Continuity = ContinuitySection.Read(fields),
             Effort = EffortSection.Read(fields, milestones),
             Tools = ToolSection.Tools(fields, context),
             Processes = ProcessSection.Read(fields, context),

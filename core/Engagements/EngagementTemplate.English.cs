@@ -71,9 +71,13 @@ public static partial class EngagementTemplate
         # raci:
         #   - {process: Client onboarding, responsible: [sales], accountable: ceo, consulted: [me], informed: [relay]}
 
+        # Hours a week and leave of each person, for the capacity plan; hours that no tool knows under effort.
+        # capacity:
+        #   - {person: sales, hoursPerWeek: 32, leave: [{from: {leaveFrom}, to: {leaveTo}}]}
+
         # tools:
         #   - {name: HubSpot, purpose: CRM, owner: sales, monthlyCost: 90}
-        # How the company works (docs/engagement.md): processes, backlog, roadmap, training, automations, routines, calendar, decisionRights, policies, access.
+        # How the company works (docs/engagement.md): processes, backlog, roadmap, training, automations, routines, calendar, decisionRights, policies, access, continuity, dataRoom, effort.
 
         """;
 }

@@ -72,9 +72,13 @@ public static partial class EngagementTemplate
         # raci:
         #   - {process: Accueil client, responsible: [ventes], accountable: dirigeante, consulted: [moi], informed: [relais]}
 
+        # Heures par semaine et congés de chacun, pour le plan de charge ; sous effort, les heures qu'aucun outil ne connaît.
+        # capacity:
+        #   - {person: ventes, hoursPerWeek: 32, leave: [{from: {leaveFrom}, to: {leaveTo}}]}
+
         # tools:
         #   - {name: HubSpot, purpose: CRM, owner: ventes, monthlyCost: 90}
-        # Comment l'entreprise travaille (docs/engagement.md) : processes, backlog, roadmap, training, automations, routines, calendar, decisionRights, policies, access.
+        # Comment l'entreprise travaille (docs/engagement.md) : processes, backlog, roadmap, training, automations, routines, calendar, decisionRights, policies, access, continuity, dataRoom, effort.
 
         """;
 }

@@ -26,6 +26,8 @@ public static partial class EngagementTemplate
             .Replace("{size}", request.Size.ToString().ToLowerInvariant(), StringComparison.Ordinal)
             .Replace("{start}", Iso(request.Start), StringComparison.Ordinal)
             .Replace("{followed}", string.Join(", ", EngagementDefaults.FollowedKpis(request.Size)), StringComparison.Ordinal)
+            .Replace("{leaveFrom}", Iso(request.Start.PlusDays(70)), StringComparison.Ordinal)
+            .Replace("{leaveTo}", Iso(request.Start.PlusDays(79)), StringComparison.Ordinal)
             .Replace("{moved}", Iso(request.Start.PlusDays(33)), StringComparison.Ordinal);
 
         // The name comes last, so that nothing that a person wrote is taken for a mark of the template.

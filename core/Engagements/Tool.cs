@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace OpsAutomation.Engagements;
 
 /// <summary>A tool that the client uses.</summary>
@@ -13,4 +15,10 @@ public sealed record Tool(string Name, string? Purpose = null, string? Owner = n
 
     /// <summary>What it is for as documents say it: its purpose, else its categories; null where the file says neither.</summary>
     public string? Use => Purpose ?? (Categories.Count > 0 ? string.Join(", ", Categories) : null);
+
+    /// <summary>How its data are backed up: where to, how often, by whom; null where nobody said.</summary>
+    public string? Backup { get; init; }
+
+    /// <summary>The day on which a restoration was last tried, or null.</summary>
+    public LocalDate? Restored { get; init; }
 }

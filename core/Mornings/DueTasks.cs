@@ -45,7 +45,7 @@ internal static class DueTasks
             return;
         kept.Add(new(
             record.FindText(TaskFields.Id) ?? record.Key.ToString("x32", null), record.FindText(TaskFields.Name) ?? "", record.FindText(TaskFields.List),
-            record.FindText(TaskFields.Assignee), due));
+            AssigneeNames.Of(record.FindText(TaskFields.Assignee)) is { Length: > 0 } names ? string.Join(", ", names) : null, due));
         if (kept.Count > Most)
             kept.Remove(kept.Max!);
     }

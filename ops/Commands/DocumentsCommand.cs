@@ -48,6 +48,13 @@ internal sealed class DocumentsCommand : OpsCommand
         var standing = await standings.ReadAsync(open.Engagement, day ?? open.Today, open.Today, cancellationToken);
         var store = new DocumentStore(open.Home.Blobs, open.Home.State);
         var generator = new DocumentGenerator(new TemplateSource(open.Home.Blobs), store);
+        // Nothing is written where a template of the engagement is wrong.
+        foreach (var (own, written) in await OwnTemplates.ListAsync(open.Home.Blobs, open.Id, cancellationToken))
+        {
+            if (pack is not null || written == language && (only is null || only.Id == own))
+                await generator.GenerateAsync(standing.ForDocuments(written), own, cancellationToken);
+        }
+
         var table = new TextTable(TextColumn.Left(), TextColumn.Left(), TextColumn.Left());
         var changed = false;
         var conflicts = new List<(string Kind, string Block)>();

@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 using OpsAutomation.Documents;
+using OpsAutomation.Documents.Templating;
 using OpsAutomation.Engagements;
 using OpsAutomation.Heartbeats;
 using OpsAutomation.Jobs.DeadLetters;
@@ -28,6 +29,7 @@ internal sealed class EngagementChecks(Place place, TimeProvider time)
         if (engagement is null)
             return found;
         found.Add(await TryAsync("data", id, () => DataAsync(engagement, cancellationToken)));
+        found.Add(await TryAsync("templates", id, () => TemplatesAsync(engagement, cancellationToken)));
         found.Add(await TryAsync("sources", id, () => SourcesAsync(engagement, cancellationToken)));
         found.AddRange(await DigestsAsync(engagement, cancellationToken));
         return found;
@@ -73,6 +75,21 @@ internal sealed class EngagementChecks(Place place, TimeProvider time)
             : Finding.Fail(
                 "data", new($"Files that the state names are gone: {string.Join(", ", missing.Take(5))}.", $"Des fichiers nommés par l'état ont disparu\u00a0: {string.Join(", ", missing.Take(5))}."),
                 new("Restore them from a backup, or have the documents written again: ops run.", "Restaurez-les depuis une sauvegarde, ou faites récrire les documents\u00a0: ops run."), engagement.Id);
+    }
+
+    // Each is filled once, as the next run would: what is wrong is known today and not on the morning that the document is due.
+    private async Task<Finding> TemplatesAsync(Engagement engagement, CancellationToken cancellationToken)
+    {
+        var own = await OwnTemplates.ListAsync(place.Blobs, engagement.Id, cancellationToken);
+        if (own.Count == 0)
+            return Finding.Ok("templates", "the templates are the product's own", "les modèles sont ceux du produit", engagement.Id);
+        var today = Instant.FromDateTimeOffset(time.GetUtcNow()).InZone(engagement.Zone).Date;
+        var standing = await new StandingReader(place.Blobs, place.State, time, keeps: false).ReadAsync(engagement, today, today, cancellationToken);
+        var generator = new DocumentGenerator(new TemplateSource(place.Blobs), new DocumentStore(place.Blobs, place.State));
+        foreach (var (kind, language) in own)
+            await generator.GenerateAsync(standing.ForDocuments(language), kind, cancellationToken);
+        var number = own.Count.ToString(CultureInfo.InvariantCulture);
+        return Finding.Ok("templates", $"templates of the engagement's own, all usable: {number}", $"modèles propres à la mission, tous utilisables\u00a0: {number}", engagement.Id);
     }
 
     private async Task<Finding> SourcesAsync(Engagement engagement, CancellationToken cancellationToken)

@@ -35,7 +35,7 @@ public sealed class DoctorTests : IDisposable
         string[] expected =
         [
             "settings", "host-json", "public-url", "home-folder", "permissions", "secrets-file", "disk-space", "lock", "database", "schema", "clock",
-            "dead-letters", "engagement-file", "data", "sources", "digests",
+            "dead-letters", "engagement-file", "data", "templates", "sources", "digests",
         ];
         expected.Except(ids, StringComparer.Ordinal).ShouldBeEmpty();
         report.GetProperty("checks").EnumerateArray().ShouldAllBe(check => check.GetProperty("what").GetString()!.Length > 0);

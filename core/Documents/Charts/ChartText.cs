@@ -67,7 +67,10 @@ internal static class ChartText
         return isNumber;
     }
 
-    private static string Number(decimal? value) => value is { } known ? known.ToString("0.############################", CultureInfo.InvariantCulture) : Missing;
+    // People read it as a table too: more than anybody can see of a line is left out.
+    private static string Number(decimal? value) => value is { } known
+        ? decimal.Round(known, Math.Abs(known) >= 1m ? 2 : 8, MidpointRounding.AwayFromZero).ToString("0.########", CultureInfo.InvariantCulture)
+        : Missing;
 
     // Nothing in a text may end its line, its cell or the fence.
     private static string Plain(string text) => MarkdownText.Clean(text).Replace('|', '/').Replace('`', '\'');

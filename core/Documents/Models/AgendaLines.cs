@@ -12,7 +12,8 @@ internal static class AgendaLines
         var milestones = MilestoneLines.Pressing(context);
         var decisions = LogLines.Open(context, LogKind.Decision);
         var actions = LogLines.DueThisWeek(context);
-        var slots = AgendaTiming.Share(kpis.Count, milestones.Count, decisions.Count, actions.Count);
+        var reviews = LogLines.Open(context, LogKind.Improvement).Where(item => item.Due <= LogLines.EndOfWeek(context.Today)).ToList();
+        var slots = AgendaTiming.Share(kpis.Count, milestones.Count, decisions.Count, actions.Count, reviews.Count);
         var model = new Values();
         foreach (var slot in slots)
             model[slot.Id] = new Values { ["from"] = slot.From, ["to"] = slot.To, ["minutes"] = slot.Minutes };
@@ -20,6 +21,12 @@ internal static class AgendaLines
         Fill(model, slots[2], milestones, milestone => MilestoneLines.Model(context, milestone, people));
         Fill(model, slots[3], decisions, decision => LogLines.Model(context, decision, people));
         Fill(model, slots[4], actions, action => LogLines.Model(context, action, people));
+        model["reviews"] = new Values
+        {
+            ["items"] = reviews.Take(AgendaTiming.MostReviews).Select(item => (object?)ImprovementLines.Line(context, item, people)).ToList(),
+            ["more"] = reviews.Count > AgendaTiming.MostReviews ? reviews.Count - AgendaTiming.MostReviews : null,
+            ["count"] = reviews.Count,
+        };
         model["minutes"] = slots.Sum(slot => slot.Minutes);
         model["weekFrom"] = LogLines.StartOfWeek(context.Today);
         model["weekTo"] = LogLines.EndOfWeek(context.Today);

@@ -28,6 +28,7 @@ internal static class BoardLines
             ["kpis"] = kpis.Select(kpi => (object?)KpiLines.Model(context, kpi, people)).ToList(),
             ["more"] = followed.Count > kpis.Count ? followed.Count - kpis.Count : null,
             ["judged"] = judged.Count,
+            ["risky"] = judged.Count(kpi => kpi.Status == KpiStatus.AtRisk),
             ["met"] = judged.Count(kpi => kpi.Status == KpiStatus.OnTarget),
             ["off"] = judged.Count(kpi => kpi.Status == KpiStatus.OffTarget),
             ["asked"] = Short(LogLines.Open(context, LogKind.Decision)),

@@ -38,7 +38,8 @@ internal static class CapacityLines
                     ["hours"] = context.Locale.Number(one.Weeks.Sum(week => week.Capacity - week.Hours), 1),
                 }).ToList(),
             ["others"] = plan.Others.Select(other => (object?)new Values { ["name"] = other.Name, ["hours"] = context.Locale.Number(other.Hours, 1) }).ToList(),
-            ["withoutHours"] = plan.WithoutHours > 0 ? context.Locale.Number(plan.WithoutHours, 0) : null,
+            ["leaves"] = plan.People.Select(person => Away(context, person)).OfType<object>().ToList<object?>(),
+            ["withoutHours"] = plan.WithoutHours > 0 ? plan.WithoutHours : null,
             ["late"] = plan.Late > 0m ? context.Locale.Number(plan.Late, 1) : null,
         };
     }
@@ -64,6 +65,18 @@ internal static class CapacityLines
         ["leave"] = week.Leave > 0m ? context.Locale.Kpi(week.Leave, KpiUnit.Hours) : null,
         ["holidays"] = week.Holidays > 0 ? week.Holidays : null,
     };
+
+    // What a person's leave takes off, week by week; public holidays take as much from everybody and are not told again.
+    private static Values? Away(DocumentContext context, PersonLoad person)
+    {
+        var weeks = person.Weeks.Where(week => week.Leave > 0m).ToList();
+        return weeks.Count == 0 ? null : new()
+        {
+            ["name"] = person.Name,
+            ["hours"] = context.Locale.Kpi(weeks.Sum(week => week.Leave), KpiUnit.Hours),
+            ["weeks"] = string.Join(", ", weeks.Select(week => $"{context.Locale.Period(week.Week.Start, week.Week.End)} ({context.Locale.Kpi(week.Leave, KpiUnit.Hours)})")),
+        };
+    }
 
     private static PersonLoad Team(DocumentContext context, CapacityPlan plan) => new(
         context.Language == Language.French ? "Équipe" : "Team",

@@ -6,6 +6,8 @@ namespace OpsAutomation.Documents.Models;
 /// <summary>The daily list as its template reads it: at most thirty items in their order, each with why it stands there.</summary>
 internal static class DailyLines
 {
+    private const int OfToday = 5;
+
     /// <summary>The values.</summary>
     public static Values Model(DocumentContext context)
     {
@@ -16,6 +18,7 @@ internal static class DailyLines
             ["day"] = context.Locale.LongDate(context.Today),
             ["count"] = shown.Count,
             ["all"] = ranked.Count,
+            ["long"] = shown.Count > OfToday,
             ["more"] = ranked.Count > shown.Count ? ranked.Count - shown.Count : null,
             ["late"] = ranked.Count(item => item.Urgency is MorningUrgency.Late or MorningUrgency.Blocked),
             ["today"] = ranked.Count(item => item.Urgency == MorningUrgency.Today),

@@ -81,6 +81,7 @@ internal static class DocumentModel
             ["calendar"] = Asked("calendar.", () => CalendarLines.Model(context, people)),
             ["automation"] = Asked("automation.", () => AutomationLines.Model(context, people)),
             ["register"] = Asked("register.", () => AccessLines.Model(context, people)),
+            ["continuity"] = Asked("continuity.", () => ContinuityLines.Model(context, people)),
             ["exercises"] = ExerciseLines.Models(context, kind),
             ["nextExercise"] = ExerciseLines.Next(context, kind),
             // Only where a template asks: it takes a pass over the facts.
@@ -156,6 +157,8 @@ internal static class DocumentModel
             ["purpose"] = tool.Use,
             ["owner"] = people.Name(tool.Owner),
             ["cost"] = tool.MonthlyCost,
+            ["backup"] = tool.Backup,
+            ["restored"] = tool.Restored,
         }),
     ];
 }

@@ -34,10 +34,10 @@ internal static class ImpactModel
             ["pays"] = impact.MonthlyEffect > 0m,
             ["workingDays"] = impact.WorkingDays,
             ["perWeek"] = impact.DaysPerWeek is { } week ? context.Locale.Number(week) : null,
-            ["days"] = impact.Days is { } days ? context.Locale.Number(days) : null,
+            ["days"] = impact.Days,
             ["rate"] = Money(impact.DayRate),
             ["cost"] = Money(impact.Cost),
-            ["payback"] = impact.PaybackMonths is { } months ? context.Locale.Number(months, 1) : null,
+            ["payback"] = impact.PaybackMonths is { } months ? decimal.Round(months, 1, MidpointRounding.AwayFromZero) : null,
             ["year"] = Signed(impact.YearBalance),
             ["yearOfEffect"] = Signed(12m * impact.MonthlyEffect),
         };

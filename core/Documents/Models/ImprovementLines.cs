@@ -33,7 +33,8 @@ internal static class ImprovementLines
     private static IEnumerable<KpiResult> Free(DocumentContext context) => KpiLines.OffTarget(context)
         .Where(kpi => !context.Log.Any(item => item is { Kind: LogKind.Improvement, Open: true } && item.Kpi == kpi.Id));
 
-    private static Values Line(DocumentContext context, LogItem item, People people)
+    /// <summary>An improvement as a template reads it, with what its figure says now.</summary>
+    public static Values Line(DocumentContext context, LogItem item, People people)
     {
         var kpi = item.Kpi is { } id ? context.Kpis.FirstOrDefault(kpi => kpi.Id == id) : null;
         var line = LogLines.Model(context, item, people);

@@ -13,7 +13,8 @@ internal static class MilestoneLines
     public static IReadOnlyList<MilestoneStatus> Pressing(DocumentContext context) =>
     [
         .. (context.Milestones?.Milestones ?? [])
-            .Where(milestone => milestone.Status is MilestoneState.Late or MilestoneState.AtRisk || milestone.DueSoon)
+            .Where(milestone => milestone.Status is MilestoneState.Late or MilestoneState.AtRisk
+                || milestone.DueSoon && milestone.Status is not (MilestoneState.Done or MilestoneState.DoneLate))
             .OrderBy(milestone => milestone.Status switch { MilestoneState.Late => 0, MilestoneState.AtRisk => 1, _ => 2 })
             .ThenBy(milestone => milestone.Due),
     ];
@@ -38,6 +39,9 @@ internal static class MilestoneLines
             ["doneOn"] = milestone.DoneOn,
             ["dueSoon"] = milestone.DueSoon,
             ["progress"] = french ? $"{met} sur {milestone.Criteria.Count}" : $"{met} of {milestone.Criteria.Count}",
+            ["criteriaMet"] = french
+                ? $"{met} critère{(met > 1 ? "s" : "")} sur {milestone.Criteria.Count}"
+                : $"{met} of {milestone.Criteria.Count} {(milestone.Criteria.Count == 1 ? "criterion" : "criteria")}",
             ["owner"] = people.Name(milestone.Owner),
             ["criteria"] = milestone.Criteria.Select(criterion => (object?)Criterion(context, milestone, criterion, people)).ToList(),
             ["open"] = milestone.Criteria.Where(criterion => !criterion.Met).Select(criterion => (object?)Criterion(context, milestone, criterion, people)).ToList(),

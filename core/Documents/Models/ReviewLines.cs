@@ -32,6 +32,7 @@ internal static class ReviewLines
             ["offCount"] = followed.Count(kpi => kpi.Status == KpiStatus.OffTarget),
             ["riskCount"] = followed.Count(kpi => kpi.Status == KpiStatus.AtRisk),
             ["metCount"] = followed.Count(kpi => kpi.Status == KpiStatus.OnTarget),
+            ["openCount"] = followed.Count(kpi => kpi.Status is KpiStatus.NoTarget),
             ["silentCount"] = followed.Count(kpi => kpi.Status is KpiStatus.NoData),
             ["count"] = followed.Count,
             ["comments"] = Lines(Since(LogKind.Comment).Where(item => item.Kpi is null || !followed.Exists(kpi => kpi.Id == item.Kpi))),

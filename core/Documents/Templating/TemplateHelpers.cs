@@ -3,13 +3,14 @@ using NodaTime;
 using OpsAutomation.Documents.Charts;
 using OpsAutomation.Documents.Models;
 using OpsAutomation.Engagements;
+using OpsAutomation.Kpis;
 using OpsAutomation.Locales;
 
 namespace OpsAutomation.Documents.Templating;
 
 /// <summary>
-/// What templates can call: <c>date</c>, <c>shortDate</c>, <c>dayMonth</c>, <c>number</c>, <c>percent</c>, <c>money</c>, <c>address</c>,
-/// <c>kpiTable</c> (the KPIs named, else those of the front matter, else those followed), <c>chart</c>, <c>revisions</c> and the block <c>figures</c>, whose text makes no new version.
+/// What templates can call: <c>date</c>, <c>shortDate</c>, <c>dayMonth</c>, <c>number</c>, <c>percent</c>, <c>money</c>, <c>address</c>, <c>counted</c>
+/// (a number with its noun, one form for one and one for many), <c>kpiTable</c> (the KPIs named, else those of the front matter, else those followed), <c>chart</c>, <c>revisions</c> and the block <c>figures</c>, whose text makes no new version.
 /// </summary>
 internal sealed class TemplateHelpers(DocumentContext context, DocumentTemplate template)
 {
@@ -29,6 +30,7 @@ internal sealed class TemplateHelpers(DocumentContext context, DocumentTemplate 
         Figure(handlebars, "money", (helpers, value) => helpers.Locale.Money(value, helpers.Context.Engagement.Currency));
         handlebars.RegisterHelper("address", (output, _, arguments) =>
             output.WriteSafeString(Text(arguments, CompiledTemplate.Current.Context.Engagement.Address == FormOfAddress.Tu ? 1 : 0, "address")));
+        handlebars.RegisterHelper("counted", (output, _, arguments) => output.Write(CompiledTemplate.Current.Counted(arguments)));
         handlebars.RegisterHelper("kpiTable", (output, _, arguments) =>
             output.WriteSafeString(CompiledTemplate.Current.KpiTable([.. arguments.Select(argument => argument as string ?? "")])));
         handlebars.RegisterHelper("chart", (output, _, arguments) =>
@@ -66,8 +68,20 @@ internal sealed class TemplateHelpers(DocumentContext context, DocumentTemplate 
     private static string Text(Arguments arguments, int index, string helper) =>
         arguments.Length == 2 && arguments[index] is string text ? text : throw Unusable(helper);
 
+    // In French nothing and one are singular, in English one alone is.
+    private string Counted(Arguments arguments)
+    {
+        if (arguments is not { Length: 3 } || arguments[0] is not (int or decimal) || arguments[1] is not string one || arguments[2] is not string many)
+            throw Unusable("counted");
+        var number = Convert.ToDecimal(arguments[0]);
+        var isOne = context.Language == Language.French ? Math.Abs(number) < 2m : number == 1m;
+        return $"{Locale.Number(number)} {(isOne ? one : many)}";
+    }
+
     private string KpiTable(IReadOnlyList<string> asked)
     {
+        if (asked.FirstOrDefault(id => KpiCatalogue.Find(id, context.Engagement) is null) is { } unknown)
+            throw Unusable(unknown.Length == 0 ? "kpiTable" : unknown);
         var ids = asked.Count > 0 ? asked : template.List("kpis");
         return KpiLines.Table(context, ids.Count > 0 ? ids : KpiLines.FollowedIds(context));
     }

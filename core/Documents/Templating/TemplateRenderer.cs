@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using HandlebarsDotNet;
 using HandlebarsDotNet.Compiler;
 using OpsAutomation.Documents.Models;
+using OpsAutomation.Documents.Templating.Checks;
 
 namespace OpsAutomation.Documents.Templating;
 
@@ -12,7 +13,9 @@ internal static partial class TemplateRenderer
     /// <exception cref="OpsException">The template is wrong: file, line and token are named.</exception>
     public static string Render(DocumentTemplate template, Values model, TemplateHelpers helpers)
     {
-        RefuseUnescaped(template);
+        // Each content once: compiled, it was checked.
+        if (CompiledTemplate.Find(template.Body) is null)
+            TemplateCheck.Run(template, model.Keys);
         try
         {
             return BlankLines().Replace(CompiledTemplate.Render(template.Body, model, helpers), "\n\n").Trim('\n') + "\n";
@@ -27,21 +30,9 @@ internal static partial class TemplateRenderer
         }
         catch (ArgumentException fault) when (fault.ParamName is { } token)
         {
-            throw TemplateFault.At(template.Name, LineOf(template, token), token, "the helper cannot use this value", "la fonction ne peut pas utiliser cette valeur", fault);
-        }
-    }
-
-    // A value that is not escaped could bring in links and headings of its own.
-    private static void RefuseUnescaped(DocumentTemplate template)
-    {
-        foreach (var token in (ReadOnlySpan<string>)["{{{", "{{&", "{{>"])
-        {
-            var at = template.Body.IndexOf(token, StringComparison.Ordinal);
-            if (at >= 0)
-            {
-                throw TemplateFault.At(template.Name, LineAt(template, at), Line(template, at),
-                    "unescaped values and partials are not allowed: write {{value}}", "les valeurs non échappées et les gabarits partiels ne sont pas permis\u00a0: écrivez {{valeur}}");
-            }
+            throw TemplateFault.At(
+                template.Name, LineOf(template, token), token, "the helper cannot use this value: see which values it takes in docs/templates.md",
+                "la fonction ne peut pas utiliser cette valeur : voir dans docs/templates.md celles qu'elle prend", fault);
         }
     }
 
@@ -60,7 +51,7 @@ internal static partial class TemplateRenderer
             ? template.BodyLine + int.Parse(place.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) - 1
             : LineOf(template, token);
         return TemplateFault.At(template.Name, line, token,
-            "the expression or block is not complete (" + FirstLine(fault.Message) + ")", "l'expression ou le bloc est incomplet (" + FirstLine(fault.Message) + ")", fault);
+            "the expression or block is not complete (" + FirstLine(fault.Message) + ")", "l'expression ou le bloc est incomplet", fault);
     }
 
     // Handlebars tells what is wrong but rarely where: the first expression that holds the token is the place.
@@ -76,12 +67,6 @@ internal static partial class TemplateRenderer
     }
 
     private static int LineAt(DocumentTemplate template, int index) => template.BodyLine + template.Body.AsSpan(0, index).Count('\n');
-
-    private static string Line(DocumentTemplate template, int index)
-    {
-        var end = template.Body.IndexOf('\n', index);
-        return template.Body[index..(end < 0 ? template.Body.Length : end)];
-    }
 
     private static string FirstLine(string message) => message.Split('\n')[0].TrimEnd('.', ' ', '\r');
 

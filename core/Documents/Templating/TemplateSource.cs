@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text;
+using OpsAutomation.Documents.Templating.Checks;
 using OpsAutomation.Engagements;
 using OpsAutomation.Ports;
 
@@ -26,7 +27,11 @@ public sealed class TemplateSource(IBlobStore blobs)
         if (own is null)
             return BuiltIn(kind, language);
         await using (own.ConfigureAwait(false))
-            return DocumentTemplate.Parse(path, await ReadAsync(own, path, cancellationToken).ConfigureAwait(false));
+        {
+            var template = DocumentTemplate.Parse(path, await ReadAsync(own, path, cancellationToken).ConfigureAwait(false));
+            FrontMatterCheck.Run(template);
+            return template;
+        }
     }
 
     /// <summary>The product's own template of a kind.</summary>
@@ -47,6 +52,8 @@ public sealed class TemplateSource(IBlobStore blobs)
         var length = await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
         if (length > MaxLength)
             throw TemplateFault.At(path, 1, path, "the template is larger than 256 KB", "le modèle dépasse 256 Ko");
+        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || bytes.AsSpan(0, length).Contains((byte)0))
+            throw TemplateFault.At(path, 1, "UTF-16", "the template is not UTF-8 text: save it as UTF-8", "le modèle n'est pas un texte UTF-8\u00a0: enregistrez-le en UTF-8");
         try
         {
             return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes, 0, length);

@@ -1,6 +1,7 @@
 using NodaTime;
 using OpsAutomation.Checklists;
 using OpsAutomation.Engagements;
+using OpsAutomation.Kpis.Tasks;
 using OpsAutomation.Milestones;
 
 namespace OpsAutomation.Documents.Workload;
@@ -8,8 +9,6 @@ namespace OpsAutomation.Documents.Workload;
 /// <summary>Adds up hours by person and week. What is overdue belongs to the first week, what is due after the last one to none.</summary>
 internal sealed class LoadSums
 {
-    private const char Separator = ';';
-
     private readonly Engagement engagement;
     private readonly IReadOnlyList<DateInterval> weeks;
     private readonly Dictionary<string, int> people = new(StringComparer.OrdinalIgnoreCase);
@@ -46,7 +45,7 @@ internal sealed class LoadSums
     ];
 
     /// <summary>Adds work that several people share in equal parts.</summary>
-    /// <param name="assignees">Their names, separated by <c>;</c>; null for nobody.</param>
+    /// <param name="assignees">Their names as <see cref="AssigneeNames"/> reads them; null for nobody.</param>
     /// <param name="due">The day it is due.</param>
     /// <param name="known">Its hours; null where nobody knows them.</param>
     public void Add(string? assignees, LocalDate due, decimal? known)
@@ -64,7 +63,7 @@ internal sealed class LoadSums
             week++;
         if (due < weeks[0].Start)
             Late += all;
-        var names = assignees is null ? [] : people.ContainsKey(assignees) ? [assignees] : assignees.Split(Separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var names = AssigneeNames.Of(assignees, people.ContainsKey);
         if (names.Length == 0)
             nobody += all;
         foreach (var name in names)

@@ -10,6 +10,8 @@ internal static class ToolSection
         var tool = new Tool(item.RequiredText("name"), item.Text("purpose"), context.Person(item, "owner"), item.Number("monthlyCost", 0), item.Flag("kept") ?? true)
         {
             Categories = item.Has("category") ? [.. item.Texts("category").Select(category => category.Text.Trim())] : [],
+            Backup = item.Text("backup"),
+            Restored = item.Date("restored"),
         };
         item.Finish();
         return tool;

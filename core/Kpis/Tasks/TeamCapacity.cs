@@ -11,7 +11,6 @@ namespace OpsAutomation.Kpis.Tasks;
 /// </summary>
 internal sealed class TeamCapacity(Engagement engagement, WorkingDays workingDays, DaySpan range)
 {
-    private const char Separator = ';';
     private readonly IReadOnlyList<Capacity> people = engagement.Capacity;
     private readonly HashSet<string> names = new(engagement.Capacity.SelectMany(person => person.NamesIn(engagement)), StringComparer.OrdinalIgnoreCase);
     private readonly DaySums hours = new(range);
@@ -23,8 +22,8 @@ internal sealed class TeamCapacity(Engagement engagement, WorkingDays workingDay
         if (people.Count == 0 || task.FindNumber(TaskFields.EstimatedHours) is not { } estimate)
             return;
         anyEstimate = true;
-        if (task.FindText(TaskFields.Assignee) is not { } assignee || names.Contains(assignee)
-            || assignee.Split(Separator, StringSplitOptions.TrimEntries).Any(names.Contains))
+        var assignees = AssigneeNames.Of(task.FindText(TaskFields.Assignee), names.Contains);
+        if (assignees.Length == 0 || assignees.Any(names.Contains))
             hours.Add(due, estimate);
     }
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace OpsAutomation.Exports.Reading.Json;
 
 /// <summary>
-/// A Trello board as one table of its cards. Boards keep their last 1,000 actions only, so that dates which come from actions may be missing;
+/// A Trello board as one table of its cards, with a column for each custom field. Boards keep their last 1,000 actions only, so that dates which come from actions may be missing;
 /// older files lack due completion, labels and custom fields altogether.
 /// </summary>
 internal static class TrelloBoard
@@ -24,6 +24,7 @@ internal static class TrelloBoard
         foreach (var member in Elements(board, "members"))
             members[Text(member, "id")] = Text(member, "fullName") is { Length: > 0 } name ? name : Text(member, "username");
         var history = TrelloHistory.Read(Elements(board, "actions"));
+        var custom = TrelloFields.Read(Elements(board, "customFields"), Columns);
         var rows = new List<RowBuffer>();
         var row = new RowBuffer();
         var writer = new RowWriter(row);
@@ -31,18 +32,20 @@ internal static class TrelloBoard
         {
             writer.Start(rows.Count + 1);
             Write(writer, card, lists, members, history);
+            custom.Write(writer, card, Columns.Length);
             rows.Add(row.Copy());
         }
 
         if (rows.Count == 0)
             throw Unreadable.NoTable($"{file}: the board has no card.", $"{file}\u00a0: le tableau n’a aucune carte.");
-        var shape = new TableShape { Width = Columns.Length, HeaderLine = 0 };
+        string[] header = [.. Columns, .. custom.Names];
+        var shape = new TableShape { Width = header.Length, HeaderLine = 0 };
         return new(opened => new TableRows(new MemorySource(rows), shape, opened))
         {
             FileName = file,
             Format = "trello-board",
             Encoding = encoding,
-            Header = Columns,
+            Header = header,
             HeaderLine = 0,
         };
     }

@@ -64,6 +64,30 @@ public class WorkProfilesTests
     }
 
     [Theory]
+    [InlineData("Heures estimées")]
+    [InlineData("Estimate (h)")]
+    [InlineData("Charge")]
+    public void Custom_fields_of_a_Trello_board_are_columns_of_their_own(string hours)
+    {
+        var board = $$$"""
+            {"name":"Ops","actions":[],"members":[],"checklists":[],"lists":[{"id":"l1","name":"En cours","closed":false}],
+             "customFields":[{"id":"f1","name":"{{{hours}}}","type":"number"},{"id":"f2","name":"Priorité","type":"list","options":[{"id":"o1","value":{"text":"Haute"}}]},{"id":"f3","name":"name","type":"text"}],
+             "cards":[
+              {"id":"65a5b1800000000000000001","name":"A","idList":"l1","closed":false,"dueComplete":false,"customFieldItems":[{"idCustomField":"f1","value":{"number":"7.5"}},{"idCustomField":"f2","idValue":"o1","value":null},{"idCustomField":"f3","value":{"text":"not the title"}},{"idCustomField":"gone","value":{"number":"9"}}]},
+              {"id":"65a5b1800000000000000002","name":"B","idList":"l1","closed":false,"dueComplete":false}]}
+            """;
+
+        var tasks = MappedTable.Of(board, name: "board.json");
+
+        tasks.Mapping.Profile.ShouldBe("trello.board");
+        tasks[0].FindNumber(TaskFields.EstimatedHours).ShouldBe(7.5m);
+        tasks[0].FindText(TaskFields.Priority).ShouldBe("Haute");
+        tasks[0].FindText(TaskFields.Name).ShouldBe("A");
+        tasks[1].FindNumber(TaskFields.EstimatedHours).ShouldBeNull();
+        tasks.Rejections.ShouldBeEmpty();
+    }
+
+    [Theory]
     [InlineData("kpi,date,value,note,by")]
     [InlineData("indicateur,date,valeur,note,par")]
     public void Readings_are_known_by_kpi_and_day(string header)
