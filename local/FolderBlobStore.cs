@@ -5,10 +5,14 @@ using OpsAutomation.Ports;
 
 namespace OpsAutomation.Local;
 
-/// <summary>Blobs as files: <c>engagements/{id}/blobs/{path}</c> below the home.</summary>
+/// <summary>
+/// Blobs as files: <c>engagements/{id}/blobs/{path}</c> below the home. Templates are also read from <c>engagements/{id}/templates</c>, beside the
+/// engagement's file, where people put what they write; one among the blobs comes first.
+/// </summary>
 public sealed class FolderBlobStore : IBlobStore
 {
     private const int BufferSize = 64 * 1024;
+    private const string Templates = "templates/";
     private readonly string home;
     private readonly AtomicFile files;
 
@@ -22,15 +26,21 @@ public sealed class FolderBlobStore : IBlobStore
     public Task<Stream?> OpenReadAsync(EngagementId engagement, string path, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var file = BlobPath.Resolve(RootOf(engagement), path);
+        var stream = Open(BlobPath.Resolve(RootOf(engagement), path));
+        if (stream is null && path.StartsWith(Templates, StringComparison.Ordinal))
+            stream = Open(BlobPath.Resolve(FolderOf(engagement), path));
+        return Task.FromResult<Stream?>(stream);
+    }
+
+    private static FileStream? Open(string file)
+    {
         try
         {
-            return Task.FromResult<Stream?>(new FileStream(
-                file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BufferSize, FileOptions.SequentialScan));
+            return new(file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BufferSize, FileOptions.SequentialScan);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            return Task.FromResult<Stream?>(null);
+            return null;
         }
         catch (Exception exception) when (StorageFailure.IsStorage(exception))
         {
@@ -47,7 +57,10 @@ public sealed class FolderBlobStore : IBlobStore
     public async IAsyncEnumerable<BlobEntry> ListAsync(
         EngagementId engagement, string prefix, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        foreach (var entry in Entries(RootOf(engagement), prefix))
+        var entries = Entries(RootOf(engagement), prefix);
+        if (prefix.StartsWith(Templates, StringComparison.Ordinal))
+            entries = [.. entries.UnionBy(Entries(FolderOf(engagement), prefix), entry => entry.Path, StringComparer.Ordinal).OrderBy(entry => entry.Path, StringComparer.Ordinal)];
+        foreach (var entry in entries)
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return entry;
@@ -107,5 +120,7 @@ public sealed class FolderBlobStore : IBlobStore
         AttributesToSkip = FileAttributes.ReparsePoint,
     };
 
-    private string RootOf(EngagementId engagement) => Path.Combine(home, "engagements", engagement.Value, "blobs");
+    private string RootOf(EngagementId engagement) => Path.Combine(FolderOf(engagement), "blobs");
+
+    private string FolderOf(EngagementId engagement) => Path.Combine(home, "engagements", engagement.Value);
 }

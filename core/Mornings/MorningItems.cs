@@ -38,7 +38,7 @@ internal sealed class MorningItems(DocumentContext standing, Locale locale)
     private IEnumerable<MorningItem> Log() => standing.Log
         .Where(item => item.Open && item.Kind != LogKind.Comment && (item.Due is { } due ? due <= Today.PlusDays(Horizon) : item.Kind == LogKind.Decision))
         .Select(item => Item(
-            item.Kind == LogKind.Decision ? MorningKind.Decision : MorningKind.Action, UrgencyOf(item.Due), item.Id, $"{item.Id}{Colon}{Prefix(item)}{CleanText.Clip(item.Text, Words, Letters)}", item.Due, item.Owner));
+            item.Kind == LogKind.Decision ? MorningKind.Decision : MorningKind.Action, UrgencyOf(item.Due), item.Id, $"{item.Id}{Kind(item)}{Colon}{CleanText.Clip(item.Text, Words, Letters)}", item.Due, item.Owner));
 
     private IEnumerable<MorningItem> Milestones() => (standing.Milestones?.Milestones ?? [])
         .Where(milestone => milestone.Status is MilestoneState.Late or MilestoneState.AtRisk
@@ -123,10 +123,10 @@ internal sealed class MorningItems(DocumentContext standing, Locale locale)
             ? French ? $"{Colon}données anciennes, du {locale.DayMonth(taken)}" : $"{Colon}stale data, of {locale.DayMonth(taken)}"
             : French ? $"{Colon}jamais reçue" : $"{Colon}never received")));
 
-    private string Prefix(LogItem item) => item.Kind switch
+    private string Kind(LogItem item) => item.Kind switch
     {
-        LogKind.Improvement => French ? "revoir le changement, " : "review the change, ",
-        LogKind.Risk => French ? "risque, " : "risk, ",
+        LogKind.Improvement => French ? " (changement à revoir)" : " (change to review)",
+        LogKind.Risk => French ? " (risque)" : " (risk)",
         _ => "",
     };
 

@@ -165,6 +165,15 @@ public static class EnglishCompany
         decimal[] balances = [58_900m, 61_250m, 57_400m, 55_800m, 52_300m];
         for (var week = 0; week < balances.Length; week++)
             table.Row("finance.cash", new LocalDate(2026, 10, 16).PlusWeeks(week).As("uuuu-MM-dd"), balances[week].Plain(), "Bank statement", "Priya Shah");
+        // What the office has from before the engagement, and the accountant's two figures of each month.
+        table.Row("finance.cash", "2026-09-25", "54100.00", "Bank statement", "Priya Shah");
+        foreach (var (month, revenue, margin) in ((LocalDate, string, string)[])
+            [(new(2026, 7, 31), "25900.00", "38.4"), (new(2026, 8, 31), "24750.00", "37.9"), (new(2026, 9, 30), "26300.00", "38.2"), (new(2026, 10, 31), "28150.00", "41.6")])
+        {
+            table.Row("finance.revenue", month.As("uuuu-MM-dd"), revenue, "Accountant's month", "Priya Shah");
+            table.Row("finance.gross-margin", month.As("uuuu-MM-dd"), margin, "Accountant's month", "Priya Shah");
+        }
+
         return table.Bytes(new UTF8Encoding(false));
     }
 

@@ -129,6 +129,7 @@ public static class FrenchCompany
             dateLastActivity = (task.Done ?? task.Created).As("uuuu-MM-dd") + "T15:00:00.000Z",
             idMembers = new[] { "member-" + Array.IndexOf(Words.Makers, task.Owner) },
             labels = Array.Empty<object>(),
+            customFieldItems = new[] { new { idCustomField = "field-hours", value = new { number = task.Hours.ToString() } } },
         });
         var done = recent.Where(task => task.Done is not null).OrderByDescending(task => task.Done).Take(600).Select(task => new
         {
@@ -145,7 +146,7 @@ public static class FrenchCompany
             lists = new[] { new { id = "list-doing", name = "En cours", closed = false }, new { id = "list-done", name = "Terminé", closed = false } },
             members = Words.Makers.Select((name, index) => new { id = "member-" + index, fullName = name }),
             checklists = Array.Empty<object>(),
-            customFields = Array.Empty<object>(),
+            customFields = new[] { new { id = "field-hours", name = "Heures estimées", type = "number" } },
         };
         return JsonSerializer.SerializeToUtf8Bytes(board, Readable);
     }

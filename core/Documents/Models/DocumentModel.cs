@@ -34,6 +34,10 @@ internal static class DocumentModel
             ["deciderName"] = people.Decider,
             ["country"] = Countries(engagement),
             ["staleDays"] = engagement.Kpis.StaleAfterDays,
+            // In a small company the same person may own a document, decide and keep the days going: nobody calls themselves.
+            ["ownerDecides"] = owner is not null && owner.Id == people.Ceo?.Id,
+            ["ownerIsRelay"] = owner is not null && owner.Id == people.FirstAs(PersonRole.Relay)?.Id,
+            ["deciderDeputy"] = people.DeputyOf(people.Ceo) is { } stand && stand.Id != owner?.Id ? people.Full(stand) : null,
             ["provisional"] = rule.IsProvisional,
             ["reviewMonths"] = rule.ReviewMonths,
             ["kpis"] = KpiLines.Followed(context).Select(kpi => (object?)KpiLines.Model(context, kpi, people)).ToList(),

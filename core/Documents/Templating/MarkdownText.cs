@@ -49,6 +49,9 @@ public static class MarkdownText
     {
         if (text.Length == 0)
             return text;
+        // A plus is a list only before a blank: +3 300 € and +£3,300 stay as they are.
+        if (text[0] == '+' && text.Length > 1 && text[1] is not (' ' or '\t'))
+            return text;
         if (text[0] is ('-' or '+' or '=' or ':') && !(text.Length > 1 && char.IsAsciiDigit(text[1])))
             return "\\" + text;
         var digits = 0;

@@ -7,7 +7,7 @@ internal static class TemplateFault
     {
         var shown = MarkdownText.Clean(token.Length > 60 ? token[..60] + "…" : token);
         return OpsException.Refused(
-            $"Template {file}, line {line}, \"{shown}\": {en}.",
+            $"Template {file}, line {line}, \"{shown}\": {en}{(en.EndsWith('?') ? "" : ".")}",
             $"Modèle {file}, ligne {line}, «\u00a0{shown}\u00a0»\u00a0: {fr}.",
             inner);
     }

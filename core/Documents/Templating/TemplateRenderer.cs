@@ -15,7 +15,7 @@ internal static partial class TemplateRenderer
     {
         // Each content once: compiled, it was checked.
         if (CompiledTemplate.Find(template.Body) is null)
-            TemplateCheck.Run(template, model.Keys);
+            TemplateCheck.Run(template, model.Keys.ToHashSet(StringComparer.Ordinal));
         try
         {
             return BlankLines().Replace(CompiledTemplate.Render(template.Body, model, helpers), "\n\n").Trim('\n') + "\n";

@@ -15,7 +15,7 @@ public sealed class AgendaTimingTests
                 {
                     foreach (var actions in (int[])[0, 1, 40])
                     {
-                        var slots = AgendaTiming.Share(kpis, milestones, decisions, actions);
+                        var slots = AgendaTiming.Share(kpis, milestones, decisions, actions, reviews: milestones);
 
                         slots.Sum(slot => slot.Minutes).ShouldBe(45);
                         slots.ShouldAllBe(slot => slot.Minutes >= 3);
@@ -26,6 +26,16 @@ public sealed class AgendaTimingTests
                 }
             }
         }
+    }
+
+    [Fact]
+    public void Changes_to_review_have_their_time_beside_the_actions()
+    {
+        var without = AgendaTiming.Share(2, 1, 1, 2);
+        var with = AgendaTiming.Share(2, 1, 1, 2, reviews: 2);
+
+        with.Single(slot => slot.Id == "actions").Minutes.ShouldBeGreaterThan(without.Single(slot => slot.Id == "actions").Minutes);
+        with.Sum(slot => slot.Minutes).ShouldBe(AgendaTiming.Length);
     }
 
     [Fact]

@@ -94,6 +94,25 @@ public sealed class WorkingSectionTests
         engagement.Calendar.Dates.ShouldHaveSingleItem().ShouldBe(new CalendarDate("Insurance", new LocalDate(2027, 1, 1), 12, "claire"));
     }
 
+    [Fact]
+    public void Continuity_is_read_and_values_to_start_from_stay_where_it_is_not_there()
+    {
+        Read("").Continuity.Activities.ShouldBeEmpty();
+        var continuity = Read(
+            """
+            continuity:
+              confirmed: 2026-11-05
+              repairs: paul
+              repairsDeputy: Nord Informatique
+              numbers: in the safe
+              activities:
+                - {name: Answer clients, rto: 4 h, rpo: 1 day, minimum: a telephone, playbook: playbook-outage}
+            """).Continuity;
+
+        continuity.Activities.ShouldHaveSingleItem().ShouldBe(new ContinuityActivity("Answer clients", "4 h", "1 day", "a telephone", "playbook-outage"));
+        (continuity.Confirmed, continuity.Repairs, continuity.RepairsDeputy, continuity.Numbers).ShouldBe((new LocalDate(2026, 11, 5), "paul", "Nord Informatique", "in the safe"));
+    }
+
     [Theory]
     [InlineData("routines:\n  - {id: tour, name: T, day: monday}", "line 11, field routines[1].every: it is missing: one of week, fortnight, month, quarter was expected")]
     [InlineData("routines:\n  - {id: weekly-ops, day: someday}", "line 11, field routines[1].day: one of monday, tuesday, wednesday, thursday, friday, saturday, sunday was expected")]
@@ -119,6 +138,9 @@ public sealed class WorkingSectionTests
     [InlineData("access:\n  - {tool: Trello, right: read}", "line 11, field access[1].person: it is missing: the id of a person listed under people, or a name, was expected")]
     [InlineData("access:\n  - {person: paul, tool: Trello, right: root}", "line 11, field access[1].right: one of read, edit, admin was expected")]
     [InlineData("access:\n  - {person: paul, tool: Trello, right: read, left: 2026-11-01}", "line 11, field access[1].left: the last day of somebody listed under people belongs there")]
+    [InlineData("continuity:\n  activities: [{name: Answer clients, rto: 4 h}]", "line 11, field continuity.activities[1].rpo: it is missing: a text was expected")]
+    [InlineData("continuity:\n  activities: [{name: A, rto: 4 h, rpo: 1 day, playbook: continuity-plan}]", "line 11, field continuity.activities[1].playbook: one of playbook-outage, playbook-key-person, playbook-cash-squeeze, playbook-data-breach, playbook-supplier-failure, playbook-strike was expected")]
+    [InlineData("continuity:\n  repair: paul", "line 11, field continuity: the key repair is not known: did you mean repairs?")]
     [InlineData("automations:\n  - {name: N, brakes: x}", "line 11, field automations[1]: the key brakes is not known: did you mean breaks?")]
     public void An_error_says_line_field_and_what_was_expected(string added, string expected) =>
         Should.Throw<OpsException>(() => Read(added)).Text.En.ShouldBe($"a.yaml, {expected}{(expected.EndsWith('?') ? "" : ".")} Correct the file and run the command again.");

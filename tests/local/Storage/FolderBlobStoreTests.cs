@@ -26,6 +26,25 @@ public sealed class FolderBlobStoreTests : BlobStoreConformance, IDisposable
     }
 
     [Fact]
+    public async Task Templates_that_people_put_beside_the_engagement_s_file_are_read_too_and_nothing_else_there_is()
+    {
+        using var home = await temporary.OpenAsync();
+        var folder = Path.Combine(temporary.Folder, "engagements", TemporaryHome.Lumen.Value);
+        Directory.CreateDirectory(Path.Combine(folder, "templates", "fr"));
+        await File.WriteAllTextAsync(Path.Combine(folder, "templates", "fr", "raci.md"), "beside");
+        await File.WriteAllTextAsync(Path.Combine(folder, "templates", "fr", "backlog.md"), "beside");
+        await home.WriteTextAsync("templates/fr/raci.md", "among the blobs");
+
+        Encoding.UTF8.GetString(await home.ReadBytesAsync("templates/fr/raci.md")).ShouldBe("among the blobs");
+        Encoding.UTF8.GetString(await home.ReadBytesAsync("templates/fr/backlog.md")).ShouldBe("beside");
+        var listed = new List<string>();
+        await foreach (var entry in home.Blobs.ListAsync(TemporaryHome.Lumen, "templates/"))
+            listed.Add(entry.Path);
+        listed.ShouldBe(["templates/fr/backlog.md", "templates/fr/raci.md"]);
+        (await home.Blobs.OpenReadAsync(TemporaryHome.Lumen, "engagement.yaml")).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_blob_that_is_being_read_can_be_replaced()
     {
         using var home = await temporary.OpenAsync();

@@ -7,17 +7,17 @@ namespace OpsAutomation.Documents.Templating.Checks;
 /// <summary>What a template's front matter may say. A field that is mistyped must not be passed over: nobody would see that it does nothing.</summary>
 internal static class FrontMatterCheck
 {
-    private static readonly string[] YesOrNo = ["true", "false", "yes", "no"];
+    private static readonly IReadOnlySet<string> YesOrNo = Set("true", "false", "yes", "no");
 
-    private static readonly Dictionary<string, IReadOnlyCollection<string>?> Fields = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, IReadOnlySet<string>?> Fields = new(StringComparer.Ordinal)
     {
         ["title"] = null,
-        ["family"] = [.. Enum.GetNames<DocumentFamily>().Select(name => name.ToLowerInvariant())],
+        ["family"] = Set([.. Enum.GetNames<DocumentFamily>().Select(name => name.ToLowerInvariant())]),
         ["owner"] = null,
         ["process"] = null,
         ["kpis"] = null,
         ["counts"] = TemplateWords.Counts,
-        ["days"] = ["working", "calendar"],
+        ["days"] = Set("working", "calendar"),
         ["contents"] = YesOrNo,
         ["landscape"] = YesOrNo,
     };
@@ -54,6 +54,8 @@ internal static class FrontMatterCheck
             template, "kpis", unknown, "there is no such KPI" + (near is null ? ": see docs/kpis.md" : $": did you mean {near}?"),
             "cet indicateur n'existe pas" + (near is null ? "\u00a0: voir docs/kpis.md" : $"\u00a0: peut-être {near}"));
     }
+
+    private static HashSet<string> Set(params IEnumerable<string> words) => new(words, StringComparer.Ordinal);
 
     private static OpsException At(DocumentTemplate template, string field, string token, string en, string fr)
     {

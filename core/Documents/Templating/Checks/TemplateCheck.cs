@@ -13,10 +13,10 @@ internal sealed class TemplateCheck
     private static readonly string[] Parents = ["this", "."];
 
     private readonly DocumentTemplate template;
-    private readonly IReadOnlyCollection<string> roots;
+    private readonly IReadOnlySet<string> roots;
     private readonly TemplateBlocks blocks;
 
-    private TemplateCheck(DocumentTemplate template, IReadOnlyCollection<string> roots)
+    private TemplateCheck(DocumentTemplate template, IReadOnlySet<string> roots)
     {
         this.template = template;
         this.roots = roots;
@@ -27,7 +27,7 @@ internal sealed class TemplateCheck
     /// <param name="template">The template.</param>
     /// <param name="roots">The names of the values that a document has.</param>
     /// <exception cref="OpsException">Refused: file, line and token.</exception>
-    public static void Run(DocumentTemplate template, IReadOnlyCollection<string> roots)
+    public static void Run(DocumentTemplate template, IReadOnlySet<string> roots)
     {
         var check = new TemplateCheck(template, roots);
         foreach (var token in TemplateTokens.Of(template))
@@ -144,7 +144,7 @@ internal sealed class TemplateCheck
 
         for (var i = blocks.Names(parts[0]) ? 1 : 0; i < parts.Count; i++)
         {
-            IReadOnlyCollection<string> known = i == 0 && isRoot ? roots : TemplateWords.Known;
+            IReadOnlySet<string> known = i == 0 && isRoot ? roots : TemplateWords.Known;
             if (!known.Contains(parts[i]) && !(i == 0 && roots.Contains(parts[i])))
                 throw Fault(token, $"there is no such value or helper{Meant(parts[i], known, Language.English)}", $"cette valeur ou fonction n'existe pas{Meant(parts[i], known, Language.French)}");
         }

@@ -11,7 +11,7 @@ internal static partial class TemplateWords
 
     private static readonly Lazy<FrozenSet<string>> All = new(() => Read().ToFrozenSet(StringComparer.Ordinal));
 
-    private static readonly FrozenDictionary<string, string> Counted = new Dictionary<string, string>
+    private static readonly FrozenDictionary<string, string> Counted = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["review"] = "review",
         ["impact"] = "impact",
@@ -21,10 +21,10 @@ internal static partial class TemplateWords
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Every name.</summary>
-    public static IReadOnlyCollection<string> Known => All.Value;
+    public static IReadOnlySet<string> Known => All.Value;
 
     /// <summary>What the front matter's <c>counts</c> can name.</summary>
-    public static IReadOnlyCollection<string> Counts => Counted.Values;
+    public static IReadOnlySet<string> Counts { get; } = Counted.Values.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>What the front matter's <c>counts</c> must name for a value to be there; null where it always is.</summary>
     public static string? NeededFor(string value) => Counted.GetValueOrDefault(value);

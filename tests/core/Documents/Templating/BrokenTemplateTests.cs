@@ -117,7 +117,7 @@ public sealed class BrokenTemplateTests
     {
         var blobs = new InMemoryBlobStore();
         var engagement = Company.Engagement().Id;
-        await blobs.WriteAsync(engagement, path, (stream, _) => stream.WriteAsync("---\ntitle: A\n---\n"u8.ToArray()).AsTask());
+        await blobs.WriteAsync(engagement, path, (stream, stop) => stream.WriteAsync("---\ntitle: A\n---\n"u8.ToArray(), stop).AsTask());
 
         var fault = await Should.ThrowAsync<OpsException>(() => OwnTemplates.ListAsync(blobs, engagement));
 

@@ -37,7 +37,7 @@ public sealed class OwnTemplateTests
         var counted = DocumentTemplate.Parse("templates/fr/own.md", $"---\ntitle: T\ncounts: {string.Join(", ", TemplateWords.Counts)}\n---\n"
             + "improvements. processMap backlog stack training diagnostic quarter. operating. calendar. automation. register. friday. board. logbook. dataRoom. roleAdvice.");
         foreach (var language in Enum.GetValues<Language>())
-            Walk(DocumentModel.Of(Company.Context(language), counted, Kind)).Distinct().Except(TemplateWords.Known, StringComparer.Ordinal).ShouldBeEmpty();
+            Walk(DocumentModel.Of(Company.Context(language), counted, Kind)).Distinct(StringComparer.Ordinal).Except(TemplateWords.Known, StringComparer.Ordinal).ShouldBeEmpty();
     }
 
     [Fact]
