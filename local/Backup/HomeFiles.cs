@@ -20,6 +20,11 @@ internal static class HomeFiles
 
     private static readonly string[] OfTheMachine = [".lock", ".serving", ".unfinished", Unpacking, Checked, Replaced];
 
+    /// <summary>Whether a folder is a home: something is in it that only a home has.</summary>
+    public static bool IsHome(string folder) =>
+        Databases.Concat(Secrets).Append(RestoredHold.Name).Any(name => File.Exists(Path.Combine(folder, name)))
+        || (Directory.Exists(Path.Combine(folder, "engagements")) && File.Exists(Path.Combine(folder, ".lock")));
+
     /// <summary>Whether an entry at the top of the home is the machine's own.</summary>
     public static bool IsOfTheMachine(string name) => OfTheMachine.Contains(name, StringComparer.OrdinalIgnoreCase);
 

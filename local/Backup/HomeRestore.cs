@@ -19,7 +19,7 @@ public static class HomeRestore
     /// <param name="replace">Whether what is in the folder goes. Its secrets stay where the backup has none.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Stops, until the backup was checked as a whole.</param>
-    /// <exception cref="OpsException">Refused: no good backup, a folder with something in it, or an app that serves it. Retriable: somebody works in it.</exception>
+    /// <exception cref="OpsException">Refused: no good backup, a folder with something in it or with anything but a home, or an app that serves it. Retriable: somebody works in it.</exception>
     public static async Task<BackupResult> RunAsync(string file, string folder, bool replace, TimeProvider time, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(time);
@@ -106,8 +106,16 @@ public static class HomeRestore
             Directory.Delete(folder, recursive: true);
     }
 
+    // A slip of the keyboard must not cost a person's own folder.
     private static void CheckEmpty(string home, bool replace)
     {
+        if (replace && Directory.Exists(home) && Entries(home).Any() && !HomeFiles.IsHome(home))
+        {
+            throw OpsException.Refused(
+                $"{home} holds other things than a home, and nothing of it was replaced. Name a home or a new folder with --home.",
+                $"{home} contient autre chose qu'un dossier de travail d'ops, et rien n'y a été remplacé. Indiquez un tel dossier, ou un nouveau, avec --home.");
+        }
+
         if (!replace && Directory.Exists(home) && Entries(home).Any())
         {
             throw OpsException.Refused(

@@ -107,6 +107,8 @@ public sealed class HomeBackupTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(Target, "letter.txt"), "mine");
 
         (await Should.ThrowAsync<OpsException>(() => RestoreAsync())).Text.En.ShouldContain("is not empty");
+        // Nor is a folder that is no home at all replaced by one.
+        (await Should.ThrowAsync<OpsException>(() => RestoreAsync(replace: true))).Text.En.ShouldContain("other things than a home");
 
         Directory.GetFileSystemEntries(Target).ShouldBe([Path.Combine(Target, "letter.txt")]);
     }

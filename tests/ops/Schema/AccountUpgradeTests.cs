@@ -1,0 +1,46 @@
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using OpsAutomation.Azure;
+using OpsAutomation.Azure.Tests;
+using OpsAutomation.Closing;
+using OpsAutomation.Engagements;
+using OpsAutomation.Ops.Tests.EndToEnd;
+using OpsAutomation.Ports;
+using OpsAutomation.Schema;
+
+namespace OpsAutomation.Ops.Tests.Schema;
+
+/// <summary>An account of the version before, met by several at once.</summary>
+public sealed class AccountUpgradeTests(Azurite azurite) : IClassFixture<Azurite>, IDisposable
+{
+    private static readonly EngagementId Lumen = EngagementId.Parse("lumen");
+    private static readonly StateKey Mark = new("schema", "version");
+    private readonly OpsRun ops = new() { Environment = { ["AzureWebJobsStorage"] = azurite.ConnectionString } };
+    private readonly AzureStateStore state = new(new TableServiceClient(azurite.ConnectionString), new AzureBlobStore(new BlobServiceClient(azurite.ConnectionString)));
+
+    public void Dispose() => ops.Dispose();
+
+    [Fact]
+    public async Task Started_at_once_and_killed_midway_apps_bring_an_account_up_once()
+    {
+        await ops.DoAsync("init", "lumen", "--name", "Lumen", "--lang", "en", "--start", "2026-01-05");
+        for (var round = 0; round < 4; round++)
+        {
+            await state.CommitAsync(EngagementId.App, [StateChange.Put(Mark, "1")]);
+            await state.CommitAsync(Lumen, [StateChange.Put(new("retention", "closed"), $"\"2026-10-0{round + 1}\"")]);
+            await new ClosureStore(state).RemoveAsync(Lumen);
+            using var killed = OpsProcess.Start(ops.Home + "-a", ops.Environment, "decision", "list", "-e", "lumen");
+            using var first = OpsProcess.Start(ops.Home + "-b", ops.Environment, "decision", "list", "-e", "lumen");
+            using var second = OpsProcess.Start(ops.Home + "-c", ops.Environment, "audit", "-e", "lumen");
+            await Task.Delay(TimeSpan.FromMilliseconds(300 + (150 * round)), TestContext.Current.CancellationToken);
+            await killed.KillAsync();
+
+            (await first.WaitAsync()).ExitCode.ShouldBe(0);
+            (await second.WaitAsync()).ExitCode.ShouldBe(0);
+            (await MarkAsync()).ShouldBe($"{StateSchema.Current}");
+            (await new ClosureStore(state).FindAsync(Lumen)).ShouldBe(new(new(2026, 10, round + 1)));
+        }
+    }
+
+    private async Task<string?> MarkAsync() => (await state.FindAsync(EngagementId.App, Mark))?.Value;
+}
