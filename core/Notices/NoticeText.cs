@@ -23,7 +23,7 @@ internal static class NoticeText
         foreach (var paragraph in notice.Closing)
             output.Append(paragraph).Append("\n\n");
         if (notice.Footer is { } footer)
-            output.Append("-- \n").Append(footer.Text).Append('\n').Append(footer.Address.AbsoluteUri).Append('\n');
+            output.Append(footer.Text).Append('\n').Append(footer.Address.AbsoluteUri).Append('\n');
         return output.ToString().TrimEnd('\n') + "\n";
     }
 }
