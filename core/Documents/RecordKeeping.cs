@@ -32,9 +32,13 @@ internal static class RecordKeeping
             TextHash = "",
             Revisions = [],
         };
-        var stage = writing.IsProposal || rule.NeedsApproval ? RevisionStage.Draft : RevisionStage.Live;
+        // What was retired stays out of force until what is proposed is approved.
+        if (basis.Status == DocumentStatus.Retired)
+            basis = basis with { Revisions = [.. basis.Revisions.Select(one => one.Stage == RevisionStage.Draft ? one : one with { Stage = RevisionStage.Withdrawn })] };
         var last = basis.Revisions.Count == 0 ? null : basis.Revisions[^1];
         var draft = last?.Stage == RevisionStage.Draft ? last : null;
+        // What somebody proposed stays a draft when figures or people in it change, also where nothing else waits for approval.
+        var stage = writing.IsProposal || rule.NeedsApproval || (draft?.By is not null && !writing.IsAct) ? RevisionStage.Draft : RevisionStage.Live;
         IReadOnlyList<DocumentRevision> before = draft is null ? basis.Revisions : [.. basis.Revisions.SkipLast(1)];
         var record = basis with
         {
@@ -49,7 +53,7 @@ internal static class RecordKeeping
         var isReleased = draft is { By: null } && stage == RevisionStage.Live;
         if (last?.ContentHash == hash && !isReleased && basis.Status != DocumentStatus.Retired)
             return record.Settled();
-        if (draft is not null && before.Count > 0 && before[^1].ContentHash == hash)
+        if (draft is not null && before.Count > 0 && before[^1].ContentHash == hash && before[^1].Stage != RevisionStage.Withdrawn)
             return (record with { Revisions = before }).Settled();
         var changed = before.Count == 0 ? [] : DocumentParts.Changed(before[^1].Parts, parts);
         var revision = new DocumentRevision((before.Count == 0 ? 0 : before[^1].Version) + 1, context.Today, hash, parts, changed)
@@ -66,7 +70,7 @@ internal static class RecordKeeping
 
     /// <summary>Whether a content is one that was turned down: it is not proposed again, until a person does or something in it changes.</summary>
     public static bool IsTurnedDown(DocumentRecord known, DocumentWriting writing, string hash) =>
-        !writing.IsAct && known.TurnedDown == hash && known.Draft?.ContentHash != hash && Standing(known).ContentHash != hash;
+        !writing.IsAct && known.TurnedDown == hash && known.Draft?.ContentHash != hash && Standing(known) is { Stage: not RevisionStage.Withdrawn } standing && standing.ContentHash != hash;
 
     /// <summary>The latest version that is no draft; the draft where there is nothing else.</summary>
     public static DocumentRevision Standing(DocumentRecord known) => known.Draft is not null && known.Revisions.Count > 1 ? known.Revisions[^2] : known.Latest;

@@ -11,4 +11,7 @@ public enum RevisionStage
 
     /// <summary>Proposed: not approved yet. Its text may still change under the same number.</summary>
     Draft,
+
+    /// <summary>Was in force until its document was retired, and is not again by a proposal that is to bring the document back.</summary>
+    Withdrawn,
 }

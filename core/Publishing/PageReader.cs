@@ -34,6 +34,10 @@ internal sealed class PageReader(IBlobStore blobs, IStateStore state)
     /// <summary>Whether people work by a document: drafts and retired ones are never published.</summary>
     public static bool IsInForce(DocumentRecord record) => record.Status == DocumentStatus.Live;
 
+    /// <summary>Whether a document's page is to go: it was retired, also where a proposal is to bring it back.</summary>
+    public static bool IsWithdrawn(DocumentRecord record) =>
+        record.Status == DocumentStatus.Retired || (!IsInForce(record) && record.Revisions.Any(revision => revision.Stage == RevisionStage.Withdrawn));
+
     /// <summary>The pages of a document at a target: the key of each, and its format.</summary>
     public static IEnumerable<(string Key, string? Format)> PagesOf(PublishingTarget target, DocumentRecord record)
     {

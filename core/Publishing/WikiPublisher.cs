@@ -47,7 +47,7 @@ public sealed class WikiPublisher(IBlobStore blobs, IStateStore state, Wikis wik
             foreach (var (key, _) in PageReader.PagesOf(target, record))
             {
                 var page = known.GetValueOrDefault(key);
-                if (PageReader.IsInForce(record) ? page?.Text != PageReader.PrintOf(record) : record.Status == DocumentStatus.Retired && page is { State: PublishedState.Published })
+                if (PageReader.IsInForce(record) ? page?.Text != PageReader.PrintOf(record) : PageReader.IsWithdrawn(record) && page is { State: PublishedState.Published })
                     return true;
             }
         }
@@ -96,7 +96,7 @@ public sealed class WikiPublisher(IBlobStore blobs, IStateStore state, Wikis wik
         CancellationToken cancellationToken)
     {
         if (!PageReader.IsInForce(record))
-            return record.Status == DocumentStatus.Retired && before is not null ? await sync.RetireAsync(before, request, cancellationToken).ConfigureAwait(false) : null;
+            return PageReader.IsWithdrawn(record) && before is not null ? await sync.RetireAsync(before, request, cancellationToken).ConfigureAwait(false) : null;
         if (before is { State: PublishedState.Published, Sending: null } && before.Text == PageReader.PrintOf(record) && !request.Rechecks)
             return before;
         var content = await reader.ReadAsync(engagement, record, key, format, cancellationToken).ConfigureAwait(false);

@@ -41,9 +41,11 @@ public sealed class DocumentLife(IBlobStore blobs, IStateStore state, TimeProvid
     public async Task<DocumentRecord> ApproveAsync(Engagement engagement, string kind, Language language, LifeAct act, CancellationToken cancellationToken = default)
     {
         var record = await FindAsync(engagement, kind, language, act.Today, cancellationToken).ConfigureAwait(false);
-        var draft = record.Draft ?? throw LifeFaults.NoDraft(record);
+        var draft = DraftOf(record);
         if (act.ContentHash is { } meant && meant != draft.ContentHash)
             throw LifeFaults.Changed();
+        if (act.Day < act.Today)
+            throw LifeFaults.Past("--from");
         var rule = DocumentRule.Of(engagement, record);
         RequireApprover(engagement, record, rule, rule.MayApprove(act.By), act);
         var from = act.Day is { } day && day > act.Today ? day : act.Today;
@@ -76,6 +78,8 @@ public sealed class DocumentLife(IBlobStore blobs, IStateStore state, TimeProvid
         var record = await FindAsync(engagement, kind, language, act.Today, cancellationToken).ConfigureAwait(false);
         if (record.Status != DocumentStatus.Live)
             throw LifeFaults.NotInForce(record);
+        if (act.Day <= act.Today)
+            throw LifeFaults.Past("--next");
         var changed = record with
         {
             Provisional = false,
@@ -100,12 +104,12 @@ public sealed class DocumentLife(IBlobStore blobs, IStateStore state, TimeProvid
     public async Task<DocumentRecord> RejectAsync(Engagement engagement, string kind, Language language, LifeAct act, CancellationToken cancellationToken = default)
     {
         var record = await FindAsync(engagement, kind, language, act.Today, cancellationToken).ConfigureAwait(false);
-        var draft = record.Draft ?? throw LifeFaults.NoDraft(record);
+        var draft = DraftOf(record);
         if (act.ContentHash is { } meant && meant != draft.ContentHash)
             throw LifeFaults.Changed();
         var rule = DocumentRule.Of(engagement, record);
         RequireApprover(engagement, record, rule, rule.MayTurnDown(act.By, draft), act);
-        var changed = record.Revisions.Count > 1
+        var changed = record.Revisions.Any(revision => revision.Stage is RevisionStage.Live or RevisionStage.Approved)
             ? (record with { Revisions = [.. record.Revisions.SkipLast(1)], TextHash = "", Conflicts = [], TurnedDown = draft.ContentHash }).Settled()
             : record with { Status = DocumentStatus.Retired, Retired = new(act.Today, act.By, act.Note), Conflicts = [] };
         return await store.ChangeAsync(engagement.Id, record, changed, null, [LineOf(record, AuditAction.DocumentRejected, act)], cancellationToken).ConfigureAwait(false);
@@ -118,7 +122,7 @@ public sealed class DocumentLife(IBlobStore blobs, IStateStore state, TimeProvid
         {
             var record = await FindAsync(engagement, kind, language, act.Today, cancellationToken).ConfigureAwait(false);
             if (record.Status != DocumentStatus.Live)
-                throw LifeFaults.NotInForce(record);
+                throw LifeFaults.NotToRead(record);
             if (act.ContentHash is { } meant && meant != record.ContentHash)
                 throw LifeFaults.Changed();
             var known = record.Acknowledgements.FirstOrDefault(one => one.Person.Equals(act.By, StringComparison.OrdinalIgnoreCase));
@@ -135,7 +139,7 @@ public sealed class DocumentLife(IBlobStore blobs, IStateStore state, TimeProvid
         {
             var record = await FindAsync(engagement, kind, language, act.Today, cancellationToken).ConfigureAwait(false);
             if (record.Status != DocumentStatus.Live)
-                throw LifeFaults.NotInForce(record);
+                throw LifeFaults.NotToRead(record);
             var rule = DocumentRule.Of(engagement, record);
             var more = people.Where(id => rule.Readers.All(reader => !reader.Id.Equals(id, StringComparison.OrdinalIgnoreCase))).Except(record.MoreReaders, StringComparer.OrdinalIgnoreCase).ToList();
             if (more.Count == 0)
@@ -150,8 +154,12 @@ public sealed class DocumentLife(IBlobStore blobs, IStateStore state, TimeProvid
         Engagement engagement, string kind, Language language, NodaTime.LocalDate today, CancellationToken cancellationToken = default)
     {
         var record = await FindAsync(engagement, kind, language, today, cancellationToken).ConfigureAwait(false);
-        return record.Draft is null ? throw LifeFaults.NoDraft(record) : (record, DocumentRule.Of(engagement, record).Approver);
+        DraftOf(record);
+        return (record, DocumentRule.Of(engagement, record).Approver);
     }
+
+    private static DocumentRevision DraftOf(DocumentRecord record) =>
+        record.Status == DocumentStatus.Retired ? throw LifeFaults.NoDraft(record) : record.Draft ?? throw LifeFaults.NoDraft(record);
 
     private static void RequireApprover(Engagement engagement, DocumentRecord record, DocumentRule rule, bool may, LifeAct act)
     {

@@ -21,6 +21,13 @@ internal static class LifeFaults
         $"{record.Kind} is not in force, so there is nothing to review. ops sop show {record.Kind} says where it stands.",
         $"{record.Kind} n'est pas en vigueur\u00a0: il n'y a rien à revoir. ops sop show {record.Kind} dit où elle en est.");
 
+    public static OpsException NotToRead(DocumentRecord record) => OpsException.Refused(
+        $"{record.Kind} is not in force, so there is nothing to read and acknowledge. ops sop show {record.Kind} says where it stands.",
+        $"{record.Kind} n'est pas en vigueur\u00a0: il n'y a pas de lecture à demander ni à noter. ops sop show {record.Kind} dit où elle en est.");
+
+    public static OpsException Past(string option) => OpsException.WrongUsage(
+        $"{option} is a day that has passed. Give one to come, or leave {option} out.", $"{option} est un jour passé. Indiquez un jour à venir, ou retirez {option}.");
+
     public static OpsException Changed() => OpsException.Refused(
         "The text has changed since it was shown. Look at the newest draft and approve that.",
         "Le texte a changé depuis qu'il a été présenté. Relire le brouillon le plus récent et valider celui-là.");

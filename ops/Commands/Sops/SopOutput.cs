@@ -59,7 +59,7 @@ internal static class SopOutput
         {
             json.WriteStartObject();
             json.WriteNumber("version", revision.Version);
-            json.WriteString("stage", revision.Stage switch { RevisionStage.Draft => "draft", RevisionStage.Approved => "approved", _ => "live" });
+            json.WriteString("stage", revision.Stage switch { RevisionStage.Draft => "draft", RevisionStage.Approved => "approved", RevisionStage.Withdrawn => "retired", _ => "live" });
             json.WriteString("day", Iso(revision.Day));
             json.WriteString("by", revision.By);
             json.WriteString("approvedBy", revision.ApprovedBy);

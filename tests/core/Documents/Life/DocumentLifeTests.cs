@@ -153,6 +153,74 @@ public sealed class DocumentLifeTests
         record.Revisions.ShouldHaveSingleItem();
     }
 
+    [Theory]
+    [InlineData(EngagementSize.Small)]
+    [InlineData(EngagementSize.Solo)]
+    public async Task A_proposal_does_not_put_a_retired_document_in_force_and_an_approval_does(EngagementSize size)
+    {
+        var life = new LifeWorld(size);
+        await life.WriteAsync();
+        if (size == EngagementSize.Small)
+            await life.ApproveAsync();
+        await life.Life.RetireAsync(life.Engagement, LifeWorld.Sop, Language.French, life.Act());
+        var editor = new DocumentEditor(life.Blobs, life.State, life.Time);
+
+        await editor.ProposeAsync(life.Context, LifeWorld.Sop, life.Act("ines"));
+
+        var record = await life.RecordAsync();
+        (record.Status, record.Latest.Version, record.Retired).ShouldBe((DocumentStatus.Draft, 2, null));
+        await life.WriteAsync();
+        (await life.RecordAsync()).Status.ShouldBe(DocumentStatus.Draft);
+        await life.Life.RejectAsync(life.Engagement, LifeWorld.Sop, Language.French, life.Act());
+        (await life.RecordAsync()).Status.ShouldBe(DocumentStatus.Retired);
+        await life.WriteAsync();
+        (await life.RecordAsync()).Status.ShouldBe(DocumentStatus.Retired);
+
+        await editor.ProposeAsync(life.Context, LifeWorld.Sop, life.Act("ines"));
+        (await life.ApproveAsync()).Status.ShouldBe(DocumentStatus.Live);
+        (await life.RecordAsync()).Version.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_first_draft_that_was_turned_down_is_approved_only_after_a_proposal()
+    {
+        await world.WriteAsync();
+        await world.Life.RejectAsync(world.Engagement, LifeWorld.Sop, Language.French, world.Act());
+
+        await Refused(() => world.ApproveAsync(), "A proposal brings it back");
+        await Refused(() => world.Life.RejectAsync(world.Engagement, LifeWorld.Sop, Language.French, world.Act()), "A proposal brings it back");
+        await new DocumentEditor(world.Blobs, world.State, world.Time).ProposeAsync(world.Context, LifeWorld.Sop, world.Act("ines"));
+        (await world.ApproveAsync()).Version.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_somebody_proposed_to_a_solo_author_stays_a_draft_when_its_content_changes()
+    {
+        var solo = new LifeWorld(EngagementSize.Solo);
+        await solo.WriteAsync();
+        await new DocumentEditor(solo.Blobs, solo.State, solo.Time).EditAsync(
+            solo.Context, LifeWorld.Sop, await solo.TextAsync(await solo.RecordAsync(), (await solo.RecordAsync()).Current) + "\nCall back.\n", solo.Act("paul"), isProposal: true);
+
+        solo.ChangePeople("Samira Haddad");
+        await solo.WriteAsync();
+
+        var record = await solo.RecordAsync();
+        (record.Version, record.Draft?.By).ShouldBe((1, "paul"));
+        (await solo.TextAsync(record, record.Draft!)).ShouldContain("Call back.");
+        (await solo.TextAsync(record, record.Draft!)).ShouldContain("Samira");
+    }
+
+    [Fact]
+    public async Task Days_that_have_passed_are_no_days_to_come()
+    {
+        await world.WriteAsync();
+        await Refused(() => world.ApproveAsync(from: world.Context.Today.PlusDays(-1)), "--from is a day that has passed");
+        await world.ApproveAsync(from: world.Context.Today);
+        await Refused(() => world.Life.ReviewAsync(world.Engagement, LifeWorld.Sop, Language.French, world.Act() with { Day = world.Context.Today }), "--next is a day that has passed");
+        await world.Life.RetireAsync(world.Engagement, LifeWorld.Sop, Language.French, world.Act());
+        await Refused(() => world.Life.AcknowledgeAsync(world.Engagement, LifeWorld.Sop, Language.French, world.Act()), "nothing to read and acknowledge");
+    }
+
     [Fact]
     public async Task A_draft_that_is_turned_down_leaves_what_is_in_force()
     {
