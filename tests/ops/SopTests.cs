@@ -49,6 +49,40 @@ public sealed class SopTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Readers_and_approver_are_asked_by_mail_and_show_says_when_each_was_asked_and_read()
+    {
+        await File.AppendAllTextAsync(Path.Combine(ops.Home, "engagements", "nova", "engagement.yaml"), """
+
+            sender: ops@studio.example
+            people:
+              - {id: claire, name: Claire Roy, role: sponsor, email: claire@nova.example}
+              - {id: ines, name: Ines Bell, role: member, email: ines@nova.example}
+            raci: [{process: Incident, responsible: [ines], accountable: [ines]}]
+            documents: {kinds: [sop-incident]}
+            """);
+        (await ops.DoAsync("run", "-e", "nova")).ShouldContain("To be asked about documents: Claire Roy. For their links set Ops__PublicUrl");
+        ops.Environment["Ops__PublicUrl"] = "https://ops.example.com";
+
+        (await ops.DoAsync("run", "-e", "nova")).Split('\n').Single(line => line.StartsWith("Asked Claire Roy to approve: ", StringComparison.Ordinal)).ShouldContain("sop-incident");
+        (await ops.DoAsync("sop", "show", "incident", "-e", "nova")).ShouldContain("Approver: Claire Roy, asked on Jan 5, 2026");
+        var refused = await ops.RunAsync("sop", "approve", "incident", "-e", "nova", "--by", "ines");
+        (refused.ExitCode, refused.Error.Contains("--for claire", StringComparison.Ordinal)).ShouldBe((1, true));
+        (await ops.RunAsync("sop", "link", "incident", "-e", "nova", "--to", "ines")).ExitCode.ShouldBe(1);
+        await ops.DoAsync("sop", "approve", "incident", "-e", "nova", "--by", "ines", "--for", "claire");
+        (await ops.DoAsync("run", "-e", "nova")).ShouldContain("Asked Ines Bell to read: sop-incident");
+        (await ops.DoAsync("run", "-e", "nova")).ShouldContain("Nothing else was due.");
+
+        var shown = await ops.DoAsync("sop", "show", "incident", "-e", "nova");
+        shown.ShouldContain("Reader: Ines Bell, asked on Jan 5, 2026, has not read it");
+        shown.ShouldContain("Ines Bell for Claire Roy");
+        await ops.DoAsync("sop", "acknowledge", "incident", "-e", "nova", "--by", "ines");
+        (await ops.DoAsync("sop", "show", "incident", "-e", "nova")).ShouldContain("Reader: Ines Bell, asked on Jan 5, 2026, read on Jan 5, 2026");
+        var reader = (await OneAsync()).GetProperty("readers")[0];
+        (reader.GetProperty("asked").GetString(), reader.GetProperty("read").GetBoolean()).ShouldBe(("2026-01-05", true));
+        Directory.GetFiles(Path.Combine(ops.Home, "outbox", "nova")).Length.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task An_edited_text_comes_back_and_stays()
     {
         var file = Path.Combine(Out, "en", "sop-incident.md");
