@@ -34,17 +34,18 @@ public sealed class EngagementRun(IBlobStore blobs, IStateStore state, IMailer m
             return new(standing, [], []);
 
         var (started, refused) = await StartAsync(standing, cancellationToken).ConfigureAwait(false);
-        var published = await PublishAsync(standing, Lasting(standing), cancellationToken).ConfigureAwait(false);
+        var (published, unwritten) = await PublishAsync(standing, Lasting(standing), cancellationToken).ConfigureAwait(false);
         if (published.Count + started.Count > 0)
             standing = await standings.ReadAsync(engagement, today, today, cancellationToken).ConfigureAwait(false);
-        published.AddRange(await PublishAsync(standing, DocumentPlan.Cadence(engagement).Where(kind => IsDue(standing, kind)).Select(kind => (kind, engagement.Language)), cancellationToken).ConfigureAwait(false));
+        var (cadence, unwrittenToo) = await PublishAsync(standing, DocumentPlan.Cadence(engagement).Where(kind => IsDue(standing, kind)).Select(kind => (kind, engagement.Language)), cancellationToken).ConfigureAwait(false);
+        published.AddRange(cadence);
 
         var contexts = new DigestContexts(standings, engagement, today);
         var digests = await new DigestRun(state, new DigestSender(state, mailer, time, mailbox, links), time)
             .SendDueAsync(engagement, contexts.ForAsync, cancellationToken).ConfigureAwait(false);
         var (asks, unasked) = await AskAsync(engagement, cancellationToken).ConfigureAwait(false);
-        // One list that can never start keeps nobody from their digest, nor does an address that takes no mail.
-        return (refused ?? unasked) is { } fault ? throw fault : new(standing, published, digests) { Started = started, Asks = asks };
+        // One list that can never start keeps nobody from their digest, nor does a template with an error or an address that takes no mail.
+        return (refused ?? unwritten ?? unwrittenToo ?? unasked) is { } fault ? throw fault : new(standing, published, digests) { Started = started, Asks = asks };
     }
 
     private async Task<(AskReport Asks, OpsException? Refused)> AskAsync(Engagement engagement, CancellationToken cancellationToken)
@@ -78,16 +79,24 @@ public sealed class EngagementRun(IBlobStore blobs, IStateStore state, IMailer m
         standing.Engagement, kind.Id, standing.At,
         standing.Documents.FirstOrDefault(record => record.Kind == kind.Id && record.Language == standing.Engagement.Language)?.PublishedOn);
 
-    private async Task<List<GeneratedDocument>> PublishAsync(Standing standing, IEnumerable<(DocumentKind Kind, Language Language)> kinds, CancellationToken cancellationToken)
+    private async Task<(List<GeneratedDocument> Published, OpsException? Refused)> PublishAsync(Standing standing, IEnumerable<(DocumentKind Kind, Language Language)> kinds, CancellationToken cancellationToken)
     {
         var published = new List<GeneratedDocument>();
+        OpsException? refused = null;
         foreach (var (kind, language) in kinds)
         {
-            var document = await documents.PublishAsync(standing, kind.Id, language, cancellationToken).ConfigureAwait(false);
-            if (document.IsNewVersion && document.Record.Status != DocumentStatus.Retired)
-                published.Add(document);
+            try
+            {
+                var document = await documents.PublishAsync(standing, kind.Id, language, cancellationToken).ConfigureAwait(false);
+                if (document.IsNewVersion && document.Record.Status != DocumentStatus.Retired)
+                    published.Add(document);
+            }
+            catch (OpsException fault) when (fault.Kind != FailureKind.Retriable)
+            {
+                refused ??= fault;
+            }
         }
 
-        return published;
+        return (published, refused);
     }
 }

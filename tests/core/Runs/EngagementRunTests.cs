@@ -106,6 +106,20 @@ public sealed class EngagementRunTests
     }
 
     [Fact]
+    public async Task A_template_with_an_error_is_told_and_keeps_neither_other_documents_nor_the_digest_back()
+    {
+        await blobs.WriteAsync(EngagementId.Parse("lumen"), "templates/fr/sop-incident.md", (stream, token) => stream.WriteAsync("---\ntitle: X\nfamily: sop\n---\n{{nonsense}}\n"u8.ToArray(), token).AsTask());
+
+        var fault = await Should.ThrowAsync<OpsException>(() => RunAsync(EngagementState.Active));
+
+        fault.Text.En.ShouldContain("templates/fr/sop-incident.md, line 5, \"{{nonsense}}\"");
+        mailer.Keys.Count.ShouldBe(1);
+        var store = new DocumentStore(blobs, state);
+        (await store.FindAsync(EngagementId.Parse("lumen"), "sop-capacity-planning", Language.French)).ShouldNotBeNull();
+        (await store.FindAsync(EngagementId.Parse("lumen"), "sop-incident", Language.French)).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Readers_are_asked_by_a_run_and_not_by_the_next_one()
     {
         const string Team = "people: [{id: ines, name: Inès, role: member, email: ines@lumen.example}]\nraci: [{process: Gestion d'un incident, responsible: [ines], accountable: [ines]}]";
