@@ -20,6 +20,12 @@ internal sealed class FakeKeyVault : HttpMessageHandler
     /// <summary>The status to answer everything with, or null.</summary>
     public int? Failing { get; set; }
 
+    /// <summary>Whether who asks has the role of a reader.</summary>
+    public bool MayOnlyRead { get; set; }
+
+    /// <summary>How many secrets there are.</summary>
+    public int Count => secrets.Count;
+
     public int Requests { get; private set; }
 
     public HttpClientTransport Transport => new(new HttpClient(this));
@@ -42,6 +48,8 @@ internal sealed class FakeKeyVault : HttpMessageHandler
             ("GET", [_, _, "versions"]) when !secrets.ContainsKey(name) => NotFound(),
             ("GET", [_, _, "versions"]) => Answer(200, new JsonObject { ["value"] = new JsonArray([.. secrets[name].Select(version => (JsonNode)Item(name, version, withValue: false))]) }),
             ("GET", [_, _, var version]) => secrets[name].Find(found => found.Version == version) is { Version: not null } found ? Answer(200, Item(name, found, withValue: true)) : NotFound(),
+            ("PATCH", _) when MayOnlyRead => Answer(403, new JsonObject { ["error"] = new JsonObject { ["code"] = "Forbidden", ["message"] = "secret details" } }),
+            ("PATCH", [_, _, _]) when !secrets.ContainsKey(name) => NotFound(),
             ("PATCH", [_, _, var version]) => Update(name, version, body!),
             _ => Answer(405, []),
         };

@@ -29,6 +29,20 @@ public sealed class KeyVaultSecretsTests : SecretStoreConformance, IDisposable
     }
 
     [Fact]
+    public async Task A_try_tells_who_may_change_secrets_from_who_may_only_read_them_and_leaves_none_behind()
+    {
+        var store = (KeyVaultSecrets)await OpenAsync();
+        await store.TryAsync(TestContext.Current.CancellationToken);
+
+        vault.MayOnlyRead = true;
+        (await Should.ThrowAsync<OpsException>(() => store.TryAsync(TestContext.Current.CancellationToken))).Text.En.ShouldContain("Key Vault Secrets Officer");
+        (vault.MayOnlyRead, vault.Failing) = (false, 503);
+        (await Should.ThrowAsync<OpsException>(() => store.TryAsync(TestContext.Current.CancellationToken))).Kind.ShouldBe(FailureKind.Retriable);
+
+        vault.Count.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_rotation_is_seen_at_once_where_it_was_made_and_within_a_minute_elsewhere()
     {
         var here = await OpenAsync();

@@ -42,5 +42,21 @@ public sealed class AccountUpgradeTests(Azurite azurite) : IClassFixture<Azurite
         }
     }
 
+    // It looks once a minute: run by -explicit only.
+    [Fact(Explicit = true)]
+    public async Task An_app_that_serves_an_account_that_became_newer_ends_and_says_why()
+    {
+        await ops.DoAsync("init", "kestrel", "--name", "Kestrel", "--lang", "en", "--start", "2026-01-05");
+        using var app = OpsProcess.Start(ops.Home, ops.Environment, "serve", "--port", "0");
+        (await app.Output.ReadLineAsync(TestContext.Current.CancellationToken)).ShouldContain("Serving");
+        await state.CommitAsync(EngagementId.App, [StateChange.Put(Mark, "99")]);
+
+        var outcome = await app.WaitAsync();
+
+        outcome.ExitCode.ShouldBe(1);
+        outcome.Error.ShouldContain("is of version 99, written by a newer version of ops");
+        await state.CommitAsync(EngagementId.App, [StateChange.Put(Mark, $"{StateSchema.Current}")]);
+    }
+
     private async Task<string?> MarkAsync() => (await state.FindAsync(EngagementId.App, Mark))?.Value;
 }
