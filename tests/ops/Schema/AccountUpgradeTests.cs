@@ -48,7 +48,7 @@ public sealed class AccountUpgradeTests(Azurite azurite) : IClassFixture<Azurite
     {
         await ops.DoAsync("init", "kestrel", "--name", "Kestrel", "--lang", "en", "--start", "2026-01-05");
         using var app = OpsProcess.Start(ops.Home, ops.Environment, "serve", "--port", "0");
-        (await app.Output.ReadLineAsync(TestContext.Current.CancellationToken)).ShouldContain("Serving");
+        (await app.Output.ReadLineAsync(TestContext.Current.CancellationToken))!.ShouldContain("Serving");
         await state.CommitAsync(EngagementId.App, [StateChange.Put(Mark, "99")]);
 
         var outcome = await app.WaitAsync();
