@@ -35,6 +35,14 @@ public static class AgendaTiming
         if (weights.Sum() == 0)
             weights[3] = 1;
         var minutes = Spread(Length - Opening - Closing - Parts.Sum(part => part.Least), weights);
+        // One milestone does not fill half an hour: what nothing asks for goes to the round of obstacles, which stands with the actions.
+        for (var i = 0; i < 3; i++)
+        {
+            var spare = Math.Max(0, minutes[i] - (2 * weights[i]));
+            minutes[i] -= spare;
+            minutes[3] += spare;
+        }
+
         var slots = new List<AgendaSlot> { new("opening", 0, Opening, 0) };
         for (var i = 0; i < Parts.Length; i++)
             slots.Add(new(Parts[i].Id, slots[^1].To, Parts[i].Least + minutes[i], Math.Min(counts[i], Parts[i].Most)));

@@ -67,7 +67,7 @@ internal static class DataRoomLines
 
     private static string Giver(People people, string? owner, PersonRole role) => owner is not null
         ? people.Name(owner)
-        : people.Name((people.FirstAs(role) ?? people.FirstAs(PersonRole.Sponsor, PersonRole.Ceo, PersonRole.Relay))?.Id);
+        : people.NameOrRole(role, PersonRole.Sponsor, PersonRole.Ceo, PersonRole.Relay);
 
     private static DocumentRecord? Record(DocumentContext context, string kind)
     {

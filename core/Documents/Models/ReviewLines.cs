@@ -51,13 +51,17 @@ internal static class ReviewLines
             line["monthValue"] = month is null ? "–" : context.Locale.Kpi(month);
             line["monthChange"] = Difference(month, month?.Previous);
             line["yearChange"] = Difference(month, month?.YearAgo);
-            line["weeks"] = charts.Weeks(kpi) ?? (weeks.GetValueOrDefault(kpi.Id) is { } weekly ? charts.Weeks(weekly) : null);
-            line["months"] = charts.Months(month ?? kpi);
+            line["weeks"] = Drawn(charts.Weeks(kpi) ?? (weeks.GetValueOrDefault(kpi.Id) is { } weekly ? charts.Weeks(weekly) : null));
+            line["months"] = Drawn(charts.Months(month ?? kpi));
+            line["silent"] = kpi.Value is null && kpi.ByCurrency is not { Count: > 0 };
+            line["missed"] = kpi.Status is KpiStatus.OffTarget or KpiStatus.AtRisk;
             line["comments"] = Lines(Since(LogKind.Comment).Where(item => item.Kpi == kpi.Id));
             line["actions"] = Lines(LogLines.Open(context, LogKind.Action).Where(item => item.Kpi == kpi.Id));
             return line;
         }
 
+        // Of what has no figure at all there is nothing to draw.
+        static Chart? Drawn(Chart? chart) => chart is { HasValues: true } ? chart : null;
         string Difference(KpiResult? kpi, decimal? other) => kpi?.Value is { } value && other is { } known ? context.Locale.KpiChange(value - known, kpi.Unit, kpi.Currency) : "–";
     }
 

@@ -40,7 +40,8 @@ internal sealed class WordPressClient(HttpMessageHandler handler, ISecretStore s
             if (answer.IsSuccessStatusCode)
                 return json ?? throw WordPressFailure.NoPage();
             // Both are said of pages that are gone; without JSON it is another server that answers, or a site without the API.
-            if (json is not null && path.StartsWith('/') && answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone)
+            // A site that closed its API says 404 in JSON too: no page is gone for that.
+            if (json is { } said && !WordPressFailure.IsNoRoute(said) && path.StartsWith('/') && answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone)
                 return null;
             throw WordPressFailure.Of(answer, json, target, time);
         }

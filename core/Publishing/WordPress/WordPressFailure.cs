@@ -18,6 +18,9 @@ internal static class WordPressFailure
         $"There is no application password for {target.Id}. Make one in WordPress (Users, Profile, Application Passwords), then: ops publish -e {engagement} --to {target.Id} --secret-file FILE",
         $"Il n'y a pas de mot de passe d'application pour {target.Id}. Créez-en un dans WordPress (Comptes, Profil, Mots de passe d'application), puis\u00a0: ops publish -e {engagement} --to {target.Id} --secret-file FICHIER");
 
+    /// <summary>Whether WordPress says that it has no such part of its API, as where a plugin took the pages out of it.</summary>
+    public static bool IsNoRoute(JsonElement json) => Code(json) is "rest_no_route" or "rest_disabled";
+
     /// <summary>What came is no page of the API.</summary>
     public static OpsException NoPage() => OpsException.Refused(
         "What the site answered is not the WordPress REST API: open its address with /wp-json behind it in a browser. A security plugin, or permalinks set to Plain, keep it closed (docs/publishing.md).",

@@ -39,6 +39,16 @@ public sealed class AgendaTimingTests
     }
 
     [Fact]
+    public void Nothing_is_talked_about_longer_than_it_needs_and_what_is_left_goes_to_obstacles()
+    {
+        var quiet = AgendaTiming.Share(0, 1, 0, 0);
+
+        quiet.Single(slot => slot.Id == "milestones").Minutes.ShouldBe(9);
+        quiet.Single(slot => slot.Id == "actions").Minutes.ShouldBe(20);
+        quiet.Sum(slot => slot.Minutes).ShouldBe(AgendaTiming.Length);
+    }
+
+    [Fact]
     public void What_weighs_more_gets_more_time()
     {
         var calm = AgendaTiming.Share(1, 1, 1, 1);
