@@ -27,8 +27,8 @@ internal static class PackIndex
         var text = new StringBuilder("# ").Append(title).Append("\n\n");
         var inForce = documents.Count(document => document.Version is not null);
         text.Append(Say(
-            $"{documents.Count} documents, written on {context.Locale.Date(context.Today)}. {inForce} were published, and stand here as published. The others are models filled with what is known of the company: read and adopt them before anybody works by them.",
-            $"{documents.Count} documents, écrits le {context.Locale.Date(context.Today)}. {inForce} ont été publiés et figurent ici tels quels. Les autres sont des modèles remplis avec ce que l'on sait de l'entreprise : à relire et à adopter avant de travailler avec."))
+            $"{documents.Count} documents, written on {context.Locale.Date(context.Today)}. Those with a version ({inForce}) stand here as they were published. The others are models filled with what is known of the company: read and adopt them before anybody works by them.",
+            $"{documents.Count} documents, écrits le {context.Locale.Date(context.Today)}. Ceux qui ont une version ({inForce}) figurent ici tels qu'ils ont été publiés. Les autres sont des modèles remplis avec ce que l'on sait de l'entreprise : à relire et à adopter avant de travailler avec."))
             .Append("\n\n");
         foreach (var language in documents.GroupBy(document => document.Language))
         {

@@ -38,7 +38,8 @@ internal sealed class WordBlocks(WordLayout layout, WordLinks links, WordNumberi
             foreach (var element in Write(block, "Normal", depth: 0))
             {
                 // What a chart is about stays with it.
-                if (element is Paragraph { ParagraphProperties: { KeepNext: null } properties } && i + 1 < document.Count && WordCharts.Find(document[i + 1]) is not null)
+                if (element is Paragraph { ParagraphProperties: { KeepNext: null } properties } && i + 1 < document.Count
+                    && (WordCharts.Find(document[i + 1]) is not null || document[i + 1] is QuoteBlock && IsLabel(document[i])))
                     properties.KeepNext = new KeepNext();
                 yield return element;
             }
@@ -133,6 +134,10 @@ internal sealed class WordBlocks(WordLayout layout, WordLinks links, WordNumberi
         result.ParagraphProperties!.Append(new Indentation { Left = $"{(level + 1) * 357}" });
         return result;
     }
+
+    // A line all in bold, such as who a message is for, names what follows: it does not stay alone at the foot of a page.
+    private static bool IsLabel(Block block) =>
+        block is ParagraphBlock { Inline: { FirstChild: EmphasisInline { DelimiterCount: 2, NextSibling: null } } };
 
     // Two tables in a row would become one, and text would stick to the one above.
     private static Paragraph Spacer() => new(new ParagraphProperties(

@@ -48,6 +48,16 @@ public sealed class WordDocumentTests
     }
 
     [Fact]
+    public async Task Who_a_message_is_for_stays_on_the_page_of_the_message()
+    {
+        using var document = Open(await Company.Writer().Generator.GenerateAsync(Company.Context(Language.French), "playbook-outage"));
+
+        var label = document.MainDocumentPart!.Document.Body!.Elements<Paragraph>().Single(paragraph => paragraph.InnerText == "À l'équipe");
+
+        label.ParagraphProperties!.KeepNext.ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task Proofing_language_properties_header_and_footer_are_the_documents_own()
     {
         using var document = Open(await Company.Writer().Generator.GenerateAsync(Company.Unapproved(Language.French), "sop-client-onboarding"));
