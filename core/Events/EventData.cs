@@ -44,8 +44,8 @@ public static class EventData
         json.WriteStartObject();
         json.WriteString("kpi", kpi.Id);
         Text(json, "label", kpi.Label);
-        Number(json, "value", kpi.Value);
-        Number(json, "target", kpi.Target);
+        JsonText.Number(json, "value", kpi.Value);
+        JsonText.Number(json, "target", kpi.Target);
         json.WriteString("unit", KpiJson.WordOf(kpi.Unit, kpi.Currency));
         json.WriteString("from", Iso(kpi.Period.From));
         json.WriteString("to", Iso(kpi.Period.To));
@@ -147,14 +147,6 @@ public static class EventData
         json.WriteString("en", text.En);
         json.WriteString("fr", text.Fr);
         json.WriteEndObject();
-    }
-
-    private static void Number(System.Text.Json.Utf8JsonWriter json, string name, decimal? value)
-    {
-        if (value is { } number)
-            json.WriteNumber(name, number);
-        else
-            json.WriteNull(name);
     }
 
     private static string Iso(LocalDate day) => LocalDatePattern.Iso.Format(day);

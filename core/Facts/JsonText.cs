@@ -15,4 +15,13 @@ internal static class JsonText
             write(json);
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
+
+    /// <summary>A number as it is kept, or null.</summary>
+    public static void Number(Utf8JsonWriter json, string name, decimal? value)
+    {
+        if (value is { } number)
+            json.WriteNumber(name, number);
+        else
+            json.WriteNull(name);
+    }
 }

@@ -100,11 +100,11 @@ internal abstract class KpiFeedWriter
                 json.WriteString("period_end", row.PeriodEnd);
                 json.WriteBoolean("is_current", row.IsCurrent);
                 json.WriteBoolean("is_partial", row.IsPartial);
-                Number(json, "value", row.Value);
-                Number(json, "target", row.Target);
-                Number(json, "target_up_to", row.TargetUpTo);
+                JsonText.Number(json, "value", row.Value);
+                JsonText.Number(json, "target", row.Target);
+                JsonText.Number(json, "target_up_to", row.TargetUpTo);
                 json.WriteString("status", row.Status);
-                Number(json, "sample_size", row.SampleSize);
+                JsonText.Number(json, "sample_size", row.SampleSize);
                 json.WriteBoolean("is_entered", row.IsEntered);
                 json.WriteString("computed_at", computedAt);
                 json.WriteEndObject();
@@ -113,13 +113,5 @@ internal abstract class KpiFeedWriter
             json.WriteEndArray();
             json.WriteEndObject();
         });
-
-        private static void Number(System.Text.Json.Utf8JsonWriter json, string name, decimal? value)
-        {
-            if (value is { } number)
-                json.WriteNumber(name, number);
-            else
-                json.WriteNull(name);
-        }
     }
 }

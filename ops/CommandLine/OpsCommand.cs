@@ -57,6 +57,20 @@ internal abstract class OpsCommand : Command
     protected Option<string?> AddAt() => AddValue(
         "--at", "DATE", "the day to look from; today by default", "le jour considéré ; aujourd'hui par défaut");
 
+    /// <summary>Adds <c>--by WHO</c>, for the record of who asked.</summary>
+    protected Option<string?> AddAsker() => AddValue("--by", "WHO", "who asks for it", "qui le demande");
+
+    /// <summary>Adds <c>--url URL</c>.</summary>
+    protected Option<string?> AddPublicUrl() => AddValue(
+        "--url", "URL", "the app's public address; Ops__PublicUrl by default", "l'adresse publique de l'application\u00a0; Ops__PublicUrl par défaut");
+
+    /// <summary>Adds <c>--secret-file FILE</c>.</summary>
+    protected Option<string?> AddSecretFile() => AddValue(
+        "--secret-file", "FILE", "take the secret from its first line (- for standard input) instead of making one", "prendre le secret sur sa première ligne (- pour l'entrée standard) au lieu d'en créer un");
+
+    /// <summary>Adds <c>--map FILE.yaml</c>.</summary>
+    protected Option<string?> AddMap() => AddValue("--map", "FILE.yaml", "which column is which field", "quelle colonne est quel champ");
+
     private Argument<string> Added(Argument<string> argument)
     {
         Add(argument);

@@ -21,7 +21,7 @@ internal sealed class DigestPauseCommand : OpsCommand
         to = AddValue("--to", "RECIPIENT", "one recipient's id; all of them by default", "l'identifiant d'un destinataire ; tous par défaut");
         from = AddValue("--from", "DATE", "the first day; today by default", "le premier jour ; aujourd'hui par défaut");
         until = AddValue("--until", "DATE", "the last day; until resumed by default", "le dernier jour ; jusqu'à la reprise par défaut");
-        by = AddValue("--by", "WHO", "who asks for it", "qui le demande");
+        by = AddAsker();
     }
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)

@@ -18,7 +18,7 @@ internal sealed class DigestResumeCommand : OpsCommand
     {
         engagement = AddEngagement();
         to = AddValue("--to", "RECIPIENT", "one recipient's id, or a person's who ended the mails about documents; all recipients by default", "l'identifiant d'un destinataire, ou d'une personne qui a mis fin aux messages sur les documents ; tous par défaut");
-        by = AddValue("--by", "WHO", "who asks for it", "qui le demande");
+        by = AddAsker();
     }
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)

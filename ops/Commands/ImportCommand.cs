@@ -25,7 +25,7 @@ internal sealed class ImportCommand : OpsCommand
         file = AddWord("FILE", "a CSV, TSV, XLSX, JSON or FEC file, or a zip of them", "un fichier CSV, TSV, XLSX, JSON ou FEC, ou un zip de ceux-ci");
         engagement = AddEngagement();
         profile = AddValue("--as", "PROFILE", "the profile, such as hubspot.deals, where it is not recognised", "le profil, comme hubspot.deals, s'il n'est pas reconnu");
-        map = AddValue("--map", "FILE.yaml", "which column is which field", "quelle colonne est quel champ");
+        map = AddMap();
         taken = AddValue("--taken", "DATE", "the day the data are of; today by default", "le jour des données ; aujourd'hui par défaut");
         full = AddFlag("--full", "the export holds every record: those it lacks are gone", "l'export contient tout : ce qui n'y est plus a disparu");
         json = AddJson();

@@ -24,7 +24,7 @@ internal sealed class InspectCommand : OpsCommand
         file = AddWord("FILE", "the export", "l'export");
         engagement = AddEngagement(required: false);
         profile = AddValue("--as", "PROFILE", "look at it as that profile", "le lire selon ce profil");
-        map = AddValue("--map", "FILE.yaml", "which column is which field", "quelle colonne est quel champ");
+        map = AddMap();
         json = AddJson();
     }
 

@@ -16,7 +16,7 @@ internal sealed class LinksRevokeCommand : OpsCommand
     {
         to = AddValue("--to", "RECIPIENT", "the id of a recipient, or of a person of the engagement", "l'identifiant d'un destinataire, ou d'une personne de la mission", required: true);
         engagement = AddEngagement();
-        by = AddValue("--by", "WHO", "who asks for it", "qui le demande");
+        by = AddAsker();
     }
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)

@@ -34,7 +34,7 @@ internal sealed class PublishCommand : OpsCommand
         list = AddFlag("--list", "only show the pages and how they stand", "seulement montrer les pages et leur état");
         overwrite = AddValue("--overwrite", "KIND", "write over what people changed or removed of this document", "remplacer ce que des personnes ont modifié ou retiré de ce document");
         secretFile = AddValue("--secret-file", "FILE", "keep the application password on its first line (- for standard input) for --to, and publish nothing", "enregistrer le mot de passe d'application de sa première ligne (- pour l'entrée standard) pour --to, sans rien publier");
-        by = AddValue("--by", "WHO", "who asks for it", "qui le demande");
+        by = AddAsker();
         json = AddJson();
     }
 

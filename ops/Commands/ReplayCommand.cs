@@ -26,7 +26,7 @@ internal sealed class ReplayCommand : OpsCommand
         };
         Add(id);
         all = AddFlag("--all", "those that went through meanwhile too", "aussi ceux qui sont passés entre-temps");
-        by = AddValue("--by", "WHO", "who asks for it", "qui le demande");
+        by = AddAsker();
         json = AddJson();
     }
 

@@ -17,8 +17,8 @@ internal sealed class FeedAddCommand : OpsCommand
     {
         name = AddWord("NAME", "a short name by which it is revoked, such as sheets", "un nom court qui sert à le révoquer, comme sheets");
         engagement = AddEngagement();
-        url = AddValue("--url", "URL", "the app's public address; Ops__PublicUrl by default", "l'adresse publique de l'application\u00a0; Ops__PublicUrl par défaut");
-        by = AddValue("--by", "WHO", "who asks for it", "qui le demande");
+        url = AddPublicUrl();
+        by = AddAsker();
     }
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)

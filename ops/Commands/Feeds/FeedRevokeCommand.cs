@@ -16,7 +16,7 @@ internal sealed class FeedRevokeCommand : OpsCommand
     {
         name = AddWord("NAME", "the token's name", "le nom du jeton");
         engagement = AddEngagement();
-        by = AddValue("--by", "WHO", "who asks for it", "qui le demande");
+        by = AddAsker();
     }
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)

@@ -22,9 +22,9 @@ internal sealed class WebhookRotateCommand : OpsCommand
         name = AddWord("NAME", "a source, an endpoint, or links for the links in digests", "une source, une destination, ou links pour les liens des points hebdomadaires");
         engagement = AddEngagement();
         now = AddFlag("--now", "end the former secrets at once: they are known to somebody else", "mettre fin tout de suite aux anciens secrets\u00a0: quelqu'un d'autre les connaît");
-        secretFile = AddValue("--secret-file", "FILE", "take the secret from its first line (- for standard input) instead of making one", "prendre le secret sur sa première ligne (- pour l'entrée standard) au lieu d'en créer un");
-        url = AddValue("--url", "URL", "the app's public address; Ops__PublicUrl by default", "l'adresse publique de l'application\u00a0; Ops__PublicUrl par défaut");
-        by = AddValue("--by", "WHO", "who asks for it", "qui le demande");
+        secretFile = AddSecretFile();
+        url = AddPublicUrl();
+        by = AddAsker();
     }
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
