@@ -9,6 +9,8 @@ namespace OpsAutomation.Core.Tests.Documents;
 
 public sealed class WordDocumentTests
 {
+    private static readonly OpenXmlValidator[] Validators = [new(FileFormatVersions.Office2007), new(FileFormatVersions.Office2019)];
+
     [Theory]
     [MemberData(nameof(DocumentSnapshotTests.EveryDocument), MemberType = typeof(DocumentSnapshotTests))]
     public async Task The_validator_finds_nothing(string kind, Language language)
@@ -16,8 +18,8 @@ public sealed class WordDocumentTests
         var written = await Company.Writer().Generator.GenerateAsync(Company.Context(language), kind);
         using var document = Open(written);
 
-        foreach (var version in (FileFormatVersions[])[FileFormatVersions.Office2007, FileFormatVersions.Office2019])
-            new OpenXmlValidator(version).Validate(document).Select(error => error.Path?.XPath + " " + error.Description).ShouldBeEmpty();
+        foreach (var validator in Validators)
+            validator.Validate(document).Select(error => error.Path?.XPath + " " + error.Description).ShouldBeEmpty();
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class FactFileTests
         {
             var read = FactFiles.Read(FactFiles.Write(FactType.Deal, written), FactType.Deal);
             read.Select(RandomFacts.Describe).ShouldBe(written.Select(RandomFacts.Describe));
-        }).QuickCheckThrowOnFailure();
+        }).Check(PropertyRuns.Of(100));
     }
 
     [Fact]

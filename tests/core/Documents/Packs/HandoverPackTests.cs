@@ -11,6 +11,9 @@ namespace OpsAutomation.Core.Tests.Documents.Packs;
 
 public sealed partial class HandoverPackTests
 {
+    // Of nothing published, in all languages and formats: written once for those who only read it.
+    private static readonly Lazy<Task<byte[]>> Whole = new(() => new HandoverPackTests().WriteAsync(new()));
+
     private readonly InMemoryBlobStore blobs = new();
     private readonly InMemoryStateStore state = new();
 
@@ -19,7 +22,7 @@ public sealed partial class HandoverPackTests
     [Fact]
     public async Task Every_kind_is_there_in_both_languages_and_every_format_with_an_index_in_two()
     {
-        using var zip = Open(await WriteAsync(new()));
+        using var zip = Open(await Whole.Value);
 
         var expected = DocumentLibrary.Kinds
             .SelectMany(kind => new[] { "fr", "en" }.SelectMany(language => new[] { "html", "docx", "md" }.Select(format => $"{language}/{kind.Id}.{format}")))
@@ -31,7 +34,7 @@ public sealed partial class HandoverPackTests
     [Fact]
     public async Task Every_link_of_the_index_leads_to_a_file_of_the_pack()
     {
-        using var zip = Open(await WriteAsync(new()));
+        using var zip = Open(await Whole.Value);
 
         var links = Href().Matches(Text(zip, "index.html")).Select(match => match.Groups["to"].Value).ToList();
 
@@ -42,7 +45,7 @@ public sealed partial class HandoverPackTests
     [Fact]
     public async Task The_same_documents_give_the_same_bytes_and_a_stream_that_cannot_seek_is_enough()
     {
-        var first = await WriteAsync(new());
+        var first = await Whole.Value;
         var second = await WriteAsync(new());
         second.ShouldBe(first);
 
