@@ -1,15 +1,15 @@
 namespace OpsAutomation.Ops.Tests;
 
-public sealed class DemoTests : IDisposable
+public sealed class DemoTests(DemoTests.Made made) : IClassFixture<DemoTests.Made>
 {
-    private readonly OpsRun ops = new();
+    private readonly OpsRun ops = made.Ops;
 
     private string Folder => Path.Combine(ops.Folder, "demo");
 
     [Fact]
     public async Task The_demo_shows_the_whole_flow_of_both_companies_and_can_be_run_again()
     {
-        var first = await ops.DoAsync("demo", "--out", Folder);
+        var first = await made.DoAsync();
         var mails = Mails();
         var again = await ops.DoAsync("demo", "--out", Folder);
 
@@ -27,7 +27,7 @@ public sealed class DemoTests : IDisposable
     [Fact]
     public async Task The_figures_of_the_demo_are_those_of_the_samples()
     {
-        await ops.DoAsync("demo", "--out", Folder);
+        await made.DoAsync();
 
         var kpis = await ops.JsonAsync("kpis", "-e", "studio-mareva", "--at", "2026-11-16", "--home", Path.Combine(Folder, "home"));
 
@@ -42,21 +42,33 @@ public sealed class DemoTests : IDisposable
     [Fact]
     public async Task A_home_that_no_demo_made_is_left_alone()
     {
-        var home = Directory.CreateDirectory(Path.Combine(Folder, "home")).FullName;
+        var folder = Path.Combine(ops.Folder, "mine");
+        var home = Directory.CreateDirectory(Path.Combine(folder, "home")).FullName;
         await File.WriteAllTextAsync(Path.Combine(home, "mine.txt"), "mine");
 
-        var outcome = await ops.RunAsync("demo", "--out", Folder);
+        var outcome = await ops.RunAsync("demo", "--out", folder);
 
         outcome.ExitCode.ShouldBe(1);
         outcome.Error.ShouldContain("--out");
         File.Exists(Path.Combine(home, "mine.txt")).ShouldBeTrue();
     }
 
-    public void Dispose() => ops.Dispose();
-
     private List<string> Mails()
     {
         var outbox = Path.Combine(Folder, "home", "outbox");
         return [.. Directory.GetFiles(outbox, "*.eml", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(outbox, file)).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>The demo, made once; made again it is the same.</summary>
+    public sealed class Made : IDisposable
+    {
+        private Task<string>? said;
+
+        internal OpsRun Ops { get; } = new();
+
+        public void Dispose() => Ops.Dispose();
+
+        /// <summary>Makes it unless it is there, and gives what was said.</summary>
+        internal Task<string> DoAsync() => said ??= Ops.DoAsync("demo", "--out", Path.Combine(Ops.Folder, "demo"));
     }
 }
