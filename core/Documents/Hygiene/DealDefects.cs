@@ -1,5 +1,6 @@
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
+using System.Text;
 using NodaTime;
 using OpsAutomation.Facts;
 
@@ -87,9 +88,13 @@ internal sealed class DealDefects(LocalDate today, int staleAfterDays)
         if (!deal.Has(DealFields.Name))
             return;
         var hash = new XxHash128();
-        hash.Append(deal.GetUtf8(DealFields.Name));
+        hash.Append(Folded(deal.GetUtf8(DealFields.Name)));
         hash.Append("\n"u8);
-        hash.Append(deal.GetUtf8(DealFields.Company));
+        hash.Append(Folded(deal.GetUtf8(DealFields.Company)));
         CollectionsMarshal.GetValueRefOrAddDefault(names, hash.GetCurrentHashAsUInt128(), out _)++;
     }
+
+    // As people compare names: the case and spaces around do not matter.
+    private static ReadOnlySpan<byte> Folded(ReadOnlySpan<byte> name) =>
+        MemoryMarshal.AsBytes(Encoding.UTF8.GetString(name).Trim().ToLowerInvariant().AsSpan());
 }

@@ -33,6 +33,7 @@ internal static class DocumentModel
             ["decider"] = people.Full(people.Ceo),
             ["deciderName"] = people.Decider,
             ["country"] = Countries(engagement),
+            ["privacyLaw"] = PrivacyLaw.NoteOf(engagement.Country)?.In(context.Language),
             ["staleDays"] = engagement.Kpis.StaleAfterDays,
             // In a small company the same person may own a document, decide and keep the days going: nobody calls themselves.
             ["ownerDecides"] = owner is not null && owner.Id == people.Ceo?.Id,
@@ -40,6 +41,7 @@ internal static class DocumentModel
             ["deciderDeputy"] = people.DeputyOf(people.Ceo) is { } stand && stand.Id != owner?.Id ? people.Full(stand) : null,
             ["provisional"] = rule.IsProvisional,
             ["reviewMonths"] = rule.ReviewMonths,
+            ["reviewEvery"] = (rule.ReviewMonths == 1 ? "" : rule.ReviewMonths + "\u00a0") + (context.Language == Language.French ? "mois" : rule.ReviewMonths == 1 ? "month" : "months"),
             ["kpis"] = KpiLines.Followed(context).Select(kpi => (object?)KpiLines.Model(context, kpi, people)).ToList(),
             ["milestones"] = MilestoneLines.All(context, people),
             ["pressing"] = MilestoneLines.Pressing(context).Select(milestone => (object?)MilestoneLines.Model(context, milestone, people)).ToList(),

@@ -46,6 +46,23 @@ public class CrmDefectsTests
     }
 
     [Fact]
+    public void Names_are_the_same_whatever_their_case_and_spaces_around()
+    {
+        var facts = new InMemoryFactSource();
+        foreach (var (name, company) in new[] { ("Projet Été", "Nova"), ("projet été ", "NOVA"), ("Projet Été", "Autre"), ("Projet Ete", "Nova") })
+        {
+            Add(facts, DealFields.Schema, deal =>
+            {
+                deal.Set(DealFields.Status, "open");
+                deal.Set(DealFields.Name, name);
+                deal.Set(DealFields.Company, company);
+            });
+        }
+
+        CrmDefects.Count(facts, Today, 30)!.Counts.Single(found => found.Defect == CrmDefect.SameName).ShouldBe(new(CrmDefect.SameName, 2, 4));
+    }
+
+    [Fact]
     public void Deleted_and_merged_records_have_no_defects()
     {
         var facts = new InMemoryFactSource();
