@@ -7,14 +7,14 @@ namespace OpsAutomation.Core.Tests.Documents;
 public sealed class PluralTests
 {
     [Theory]
-    [InlineData("engagement-brief", Language.English, 1, "1\u00a0person\n", "1\u00a0day a week")]
-    [InlineData("engagement-brief", Language.French, 1, "1\u00a0personne\n", "1\u00a0jour par semaine")]
-    [InlineData("engagement-brief", Language.English, 3, "3\u00a0people\n", "3\u00a0days a week")]
-    [InlineData("engagement-brief", Language.French, 3, "3\u00a0personnes\n", "3\u00a0jours par semaine")]
-    [InlineData("sop-crm-hygiene", Language.English, 1, "every month", "without activity for 1\u00a0day,")]
-    [InlineData("sop-crm-hygiene", Language.French, 1, "tous les mois", "sans activité depuis 1\u00a0jour,")]
-    [InlineData("sop-crm-hygiene", Language.English, 4, "every 4\u00a0months", "for 4\u00a0days,")]
-    [InlineData("sop-crm-hygiene", Language.French, 4, "tous les 4\u00a0mois", "depuis 4\u00a0jours,")]
+    [InlineData("engagement-brief", Language.English, 1, "1 person\n", "1 day a week")]
+    [InlineData("engagement-brief", Language.French, 1, "1 personne\n", "1 jour par semaine")]
+    [InlineData("engagement-brief", Language.English, 3, "3 people\n", "3 days a week")]
+    [InlineData("engagement-brief", Language.French, 3, "3 personnes\n", "3 jours par semaine")]
+    [InlineData("sop-crm-hygiene", Language.English, 1, "every month", "without activity for 1 day,")]
+    [InlineData("sop-crm-hygiene", Language.French, 1, "tous les mois", "sans activité depuis 1 jour,")]
+    [InlineData("sop-crm-hygiene", Language.English, 4, "every 4 months", "for 4 days,")]
+    [InlineData("sop-crm-hygiene", Language.French, 4, "tous les 4 mois", "depuis 4 jours,")]
     public async Task A_number_takes_its_word(string kind, Language language, int number, string first, string second)
     {
         var context = Company.Context(language);
@@ -31,6 +31,7 @@ public sealed class PluralTests
 
         var markdown = (await Company.Writer().Generator.GenerateAsync(context, kind, TestContext.Current.CancellationToken)).Markdown;
 
+        markdown = markdown.Replace('\u00a0', ' ');
         markdown.ShouldContain(first);
         markdown.ShouldContain(second);
     }

@@ -7,7 +7,7 @@ namespace OpsAutomation.Documents.Templating.Checks;
 internal static partial class TemplateWords
 {
     // Named by no template of the product; those of the engagement may.
-    private static readonly string[] Others = ["be", "ca", "ch", "covered", "currency", "email", "fr", "french", "gb", "id", "length", "Count", "pressing", "quick", "solo", "toolCost", "tu", "us"];
+    private static readonly string[] Others = ["be", "ca", "ch", "covered", "currency", "email", "fr", "french", "gb", "id", "length", "Count", "pressing", "quick", "reviewMonths", "solo", "toolCost", "tu", "us"];
 
     private static readonly Lazy<FrozenSet<string>> All = new(() => Read().ToFrozenSet(StringComparer.Ordinal));
 
