@@ -126,17 +126,31 @@ public sealed class HookTests : IDisposable
 
     private async Task<string[]> LogAsync() => await File.ReadAllLinesAsync(Path.Combine(folder.FullName, "log"));
 
-    private Task<(int ExitCode, string Said)> PermissionsAsync(params (string Name, string Value)[] more) => RunAsync(
-        "hooks/permissions.sh",
-        [("OPS_IDENTITY_CLIENT_ID", "client"), ("OPS_IDENTITY_OBJECT_ID", "object"), ("OPS_MAILBOX", "operations@example.com"), ("OPS_SITE_URL", "https://contoso.sharepoint.com/sites/exports/"), .. more]);
-
-    private Task<(int ExitCode, string Said)> RunAsync(string script, params (string Name, string Value)[] environment) => RunAsync([script], environment);
-
-    private Task<(int ExitCode, string Said)> RunAsync(string option, string command) => RunAsync([option, command], []);
-
-    private async Task<(int ExitCode, string Said)> RunAsync(string[] arguments, (string Name, string Value)[] environment)
+    // Nothing of the machine but what the script takes from every system: a PowerShell that is there would do the work.
+    private Task<(int ExitCode, string Said)> PermissionsAsync(params (string Name, string Value)[] more)
     {
-        var start = new ProcessStartInfo("/bin/bash", arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = BicepText.Root() };
+        foreach (var tool in new[] { "dirname", "sed", "cat", "sh" })
+        {
+            var here = Path.Combine(folder.FullName, tool);
+            if (!File.Exists(here))
+                File.CreateSymbolicLink(here, File.Exists("/usr/bin/" + tool) ? "/usr/bin/" + tool : "/bin/" + tool);
+        }
+
+        return RunAsync(
+            "/bin/sh", ["hooks/permissions.sh"],
+            [
+                ("PATH", folder.FullName), ("OPS_IDENTITY_CLIENT_ID", "client"), ("OPS_IDENTITY_OBJECT_ID", "object"), ("OPS_MAILBOX", "operations@example.com"),
+                ("OPS_SITE_URL", "https://contoso.sharepoint.com/sites/exports/"), .. more,
+            ]);
+    }
+
+    private Task<(int ExitCode, string Said)> RunAsync(string script, params (string Name, string Value)[] environment) => RunAsync("/bin/bash", [script], environment);
+
+    private Task<(int ExitCode, string Said)> RunAsync(string option, string command) => RunAsync("/bin/bash", [option, command], []);
+
+    private async Task<(int ExitCode, string Said)> RunAsync(string shell, string[] arguments, (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo(shell, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = BicepText.Root() };
         start.Environment["PATH"] = $"{folder.FullName}:{Environment.GetEnvironmentVariable("PATH")}";
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
