@@ -13,6 +13,7 @@ using OpsAutomation.Feeds;
 using OpsAutomation.Functions.Tests.Running;
 using OpsAutomation.Functions.Triggers;
 using OpsAutomation.Ports;
+using OpsAutomation.Queues;
 using OpsAutomation.Testing;
 
 namespace OpsAutomation.Functions.Tests.Hostile;
@@ -42,6 +43,7 @@ public sealed class HostileDataTests : IAsyncLifetime
         await app.TickAsync<SendDueDigests>();
         foreach (var client in All)
             await Eventually.ComesTrueAsync(() => Task.FromResult(Mails(client).Any(mail => mail.Contains("claire", StringComparison.Ordinal)) && Documents(client, ".docx").Count >= 3));
+        await Eventually.ComesTrueAsync(async () => await app.WithAsync<IQueueStorage, int>(queues => queues.CountAsync("documents")) == 0);
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
