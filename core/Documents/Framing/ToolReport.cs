@@ -20,8 +20,8 @@ public sealed record ToolReport
     /// <summary>The sum of the effects that are known, a month.</summary>
     public decimal Effect => Steps.Sum(step => step.Effect ?? 0m);
 
-    /// <summary>Known costs a month once the roadmap is done.</summary>
-    public decimal After => Before + Effect;
+    /// <summary>Known costs a month once the roadmap is done, those of replacements whose effect is not known included.</summary>
+    public decimal After => Before + Effect + Steps.Sum(step => step.Added);
 
     /// <summary>What the roadmap costs once.</summary>
     public decimal OneOff => Steps.Sum(step => step.Move?.OneOffCost ?? 0m);
@@ -48,7 +48,10 @@ public sealed record ToolReport
         ToolDecision.Drop => -tool.MonthlyCost,
         ToolDecision.Replace => NewCost(move, engagement) - tool.MonthlyCost,
         _ => 0m,
-    });
+    })
+    {
+        Added = move?.Decision == ToolDecision.Replace && tool.MonthlyCost is null ? NewCost(move, engagement) ?? 0m : 0m,
+    };
 
     // What takes over may be a tool that is paid for already.
     private static decimal? NewCost(ToolMove move, Engagement engagement) => move.NewMonthlyCost

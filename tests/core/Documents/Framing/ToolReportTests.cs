@@ -35,6 +35,14 @@ public sealed class ToolReportTests
     }
 
     [Fact]
+    public void What_replaces_a_tool_of_unknown_cost_is_paid_for_after_and_has_no_effect_that_can_be_told()
+    {
+        var report = Report([new("CRM", "crm", null, 90), new("Sheet", "quotes")], [new("Sheet", ToolDecision.Replace, By, "Quoter", 60)]);
+
+        (report.Before, report.Effect, report.After).ShouldBe((90m, 0m, 150m));
+    }
+
+    [Fact]
     public void Tools_in_use_for_one_thing_overlap_and_the_roadmap_settles_it_where_only_one_stays()
     {
         Tool[] tools =
