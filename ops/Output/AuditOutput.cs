@@ -59,6 +59,8 @@ internal static class AuditOutput
         AuditAction.DocumentRetired => new("retired", "a retiré"),
         AuditAction.DocumentAcknowledged => new("acknowledged", "a accusé lecture de"),
         AuditAction.DocumentReadersAsked => new("asked for readings of", "a demandé la lecture de"),
+        AuditAction.AskingEnded => new("ended the mails about documents to", "a mis fin aux messages sur les documents adressés à"),
+        AuditAction.AskingResumed => new("resumed the mails about documents to", "a repris les messages sur les documents adressés à"),
         AuditAction.MessageReplayed => new("ran the message again", "a relancé le message"),
         _ => new(action, action),
     };
