@@ -51,7 +51,8 @@ public sealed record DocumentRule
         {
             HasLife = hasLife,
             NeedsApproval = needsApproval,
-            Owner = engagement.FindPerson(said?.Owner) ?? People.OwnerOf(engagement, processes, owners),
+            // Whoever the author of a document of one's own names comes before the matrix.
+            Owner = engagement.FindPerson(said?.Owner) ?? (DocumentLibrary.OwnKind(kind.Id) is null ? null : People.OwnerOf(engagement, [], owners)) ?? People.OwnerOf(engagement, processes, owners),
             Approver = engagement.FindPerson(said?.Approver) ?? engagement.FindPerson(engagement.Documents.Approver)
                 ?? engagement.PersonAs(PersonRole.Sponsor) ?? engagement.PersonAs(PersonRole.Ceo) ?? engagement.PersonAs(PersonRole.InternalCoo),
             AsksApprover = needsApproval || (said?.Approver ?? engagement.Documents.Approver) is not null,

@@ -60,7 +60,8 @@ internal sealed class DocumentsCommand : OpsCommand
         var conflicts = new List<(string Kind, string Block)>();
 
         // What lasts comes first: agendas and status sheets tell of it, and a second run must find nothing new to say.
-        foreach (var planned in (only is null ? DocumentLibrary.PlanFor(open.Engagement) : [only]).OrderBy(planned => planned.Family == DocumentFamily.Cadence))
+        var ofOnesOwn = OwnDocuments.In(standing.Documents).Where(own => own.Language == language).Select(own => own.Kind);
+        foreach (var planned in (only is null ? DocumentLibrary.PlanFor(open.Engagement).Concat(ofOnesOwn) : [only]).OrderBy(planned => planned.Family == DocumentFamily.Cadence))
         {
             if (changed && planned.Family == DocumentFamily.Cadence)
             {

@@ -102,6 +102,8 @@ public sealed class SopTests : IAsyncLifetime
         var file = ops.Write("dunning.md", "---\ntitle: Trouble\nprocess: incident\nkpis: support.backlog\n---\nCall first.\n");
         (await ops.DoAsync("sop", "propose", file, "-e", "nova", "--by", "Ann")).ShouldContain("sop-own-trouble: version 1 is a draft");
         (await ops.DoAsync("sop", "list", "-e", "nova")).ShouldNotContain("Two procedures");
+        await ops.DoAsync("documents", "-e", "nova", "--out", Out);
+        (await File.ReadAllTextAsync(Path.Combine(Out, "en", "sop-own-trouble.md"))).ShouldContain("Call first.");
         await ops.DoAsync("sop", "approve", "sop-own-trouble", "-e", "nova", "--by", "Claire");
         await ops.DoAsync("sop", "approve", "sop-incident", "-e", "nova", "--by", "Claire");
 
@@ -118,6 +120,7 @@ public sealed class SopTests : IAsyncLifetime
     [InlineData("sop resolve sop-incident -e nova --keep both --by x", 2, "--keep is mine or generated")]
     [InlineData("sop resolve sop-incident -e nova --keep mine --by x", 1, "has no block in conflict")]
     [InlineData("sop acknowledge sop-incident -e nova --by x", 1, "is not in force")]
+    [InlineData("sop approve sop-own-nothing -e nova --by x", 1, "Nobody has proposed sop-own-nothing in English yet")]
     [InlineData("sop acknowledge sop-incident -e nova", 2, "Say who has read it")]
     public async Task What_cannot_be_done_says_why(string command, int exitCode, string says)
     {

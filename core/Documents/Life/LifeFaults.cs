@@ -5,9 +5,13 @@ namespace OpsAutomation.Documents.Life;
 /// <summary>Why an act about a document was not done, and what to do.</summary>
 internal static class LifeFaults
 {
-    public static OpsException NotWritten(Engagement engagement, string kind, Language language) => OpsException.Refused(
+    public static OpsException NotWritten(Engagement engagement, string kind, Language language) => DocumentLibrary.OwnKind(kind) is not null ? NotProposed(engagement, kind, language) : OpsException.Refused(
         $"{kind} was not written in {(language == Language.French ? "French" : "English")} yet. Write it: ops documents -e {engagement.Id} --kind {kind} --out DIR",
         $"{kind} n'a pas encore été rédigé en {(language == Language.French ? "français" : "anglais")}. Pour l'écrire\u00a0: ops documents -e {engagement.Id} --kind {kind} --out DOSSIER");
+
+    private static OpsException NotProposed(Engagement engagement, string kind, Language language) => OpsException.Refused(
+        $"Nobody has proposed {kind} in {(language == Language.French ? "French" : "English")} yet. Propose it: ops sop propose FILE.md --kind {kind} -e {engagement.Id} --by WHO",
+        $"Personne n'a encore proposé {kind} en {(language == Language.French ? "français" : "anglais")}. Pour le proposer\u00a0: ops sop propose FICHIER.md --kind {kind} -e {engagement.Id} --by QUI");
 
     public static OpsException NoDraft(DocumentRecord record) => OpsException.Refused(
         record.Status == DocumentStatus.Retired

@@ -11,6 +11,18 @@ public sealed class DocumentEditorTests
     private DocumentEditor Editor => new(world.Blobs, world.State, world.Time);
 
     [Fact]
+    public async Task Whoever_a_proposal_names_as_owner_owns_it_whatever_the_matrix_says()
+    {
+        var company = new LifeWorld();
+        var editor = new DocumentEditor(company.Blobs, company.State, company.Time);
+
+        await editor.ProposeAsync(company.Context, null, "a.md", "---\ntitle: Devis rapides\nprocess: devis\nowner: Inès Petit\n---\nLe jour même.\n", company.Act("paul"));
+        DocumentRule.Of(company.Engagement, await company.RecordAsync("sop-own-devis-rapides")).Owner!.Id.ShouldBe("ines");
+        await editor.ProposeAsync(company.Context, null, "a.md", "---\ntitle: Devis longs\nprocess: devis\n---\nSous huit jours.\n", company.Act("paul"));
+        DocumentRule.Of(company.Engagement, await company.RecordAsync("sop-own-devis-longs")).Owner!.Id.ShouldBe("claire");
+    }
+
+    [Fact]
     public async Task What_a_person_writes_between_blocks_stays_when_the_generator_runs_again()
     {
         var source = (await world.WriteAsync()).Source;
