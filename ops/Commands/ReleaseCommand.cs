@@ -1,6 +1,7 @@
 using System.CommandLine;
 using OpsAutomation.Audit;
 using OpsAutomation.Digests;
+using OpsAutomation.Documents.Asking;
 using OpsAutomation.Engagements;
 using OpsAutomation.Local;
 using OpsAutomation.Ops.CommandLine;
@@ -65,6 +66,12 @@ internal sealed class ReleaseCommand : OpsCommand
             Session.Line(Session.Say(
                 $"{engagement.Id}: the digest of {day} to {due.Recipient.Name} counts as sent",
                 $"{engagement.Id}\u00a0: le point du {day} pour {due.Recipient.Name} est tenu pour envoyé"));
+        }
+
+        foreach (var person in await new DocumentAsks(home.Blobs, home.State, home.Mailer, Session.Time).CountAsSentAsync(engagement, cancellationToken))
+        {
+            Session.Line(Session.Say(
+                $"{engagement.Id}: {person.Name} counts as asked about documents", $"{engagement.Id}\u00a0: {person.Name} est tenu pour sollicité au sujet des documents"));
         }
     }
 }

@@ -34,13 +34,10 @@ public sealed class DocumentAsks(IBlobStore blobs, IStateStore state, IMailer ma
         if (engagement.State is not (EngagementState.Active or EngagementState.Handover) || !engagement.Documents.AsksByMail)
             return AskReport.Nothing;
         var today = time.GetUtcNow().ToInstant().InZone(engagement.Zone).Date;
-        var records = new List<DocumentRecord>();
-        await foreach (var record in store.ListAsync(engagement.Id, cancellationToken).ConfigureAwait(false))
-            records.Add(record);
         var sent = new List<SentAsk>();
         var waiting = new List<Person>();
         OpsException? refused = null;
-        foreach (var due in DueAsks.Of(engagement, records, today))
+        foreach (var due in await DueAsync(engagement, today, cancellationToken).ConfigureAwait(false))
         {
             if (due.Person.Email is null || await silence.HoldsAsync(engagement, due.Person, today, cancellationToken).ConfigureAwait(false))
                 continue;
@@ -64,6 +61,33 @@ public sealed class DocumentAsks(IBlobStore blobs, IStateStore state, IMailer ma
         }
 
         return refused is null ? new(sent, [.. waiting.DistinctBy(person => person.Id, StringComparer.OrdinalIgnoreCase)], links is not null) : throw refused;
+    }
+
+    /// <summary>Takes everybody who is to be asked now as asked: of a home that was restored, whose mails had left before.</summary>
+    /// <returns>The people of whom that was not recorded.</returns>
+    public async Task<IReadOnlyList<Person>> CountAsSentAsync(Engagement engagement, CancellationToken cancellationToken = default)
+    {
+        var today = time.GetUtcNow().ToInstant().InZone(engagement.Zone).Date;
+        var counted = new List<Person>();
+        foreach (var due in await DueAsync(engagement, today, cancellationToken).ConfigureAwait(false))
+        {
+            var (record, entry) = await book.ReadAsync(engagement.Id, due.Purpose, due.Person.Id, cancellationToken).ConfigureAwait(false);
+            if (record.Pending is null && due.Items.All(item => record.On(item.Document, item.ContentHash) is not null))
+                continue;
+            if (!await book.TryWriteAsync(engagement.Id, (record with { Pending = new(today, due.Items) }).Sent(), entry, cancellationToken).ConfigureAwait(false))
+                throw LifeFaults.Busy();
+            counted.Add(due.Person);
+        }
+
+        return [.. counted.DistinctBy(person => person.Id, StringComparer.OrdinalIgnoreCase)];
+    }
+
+    private async Task<IReadOnlyList<DueAsk>> DueAsync(Engagement engagement, LocalDate today, CancellationToken cancellationToken)
+    {
+        var records = new List<DocumentRecord>();
+        await foreach (var record in store.ListAsync(engagement.Id, cancellationToken).ConfigureAwait(false))
+            records.Add(record);
+        return DueAsks.Of(engagement, records, today);
     }
 
     private async Task<bool> IsNewAsync(Engagement engagement, DueAsk due, CancellationToken cancellationToken)

@@ -60,6 +60,22 @@ public sealed class AskCrashTests
         world.Mails.ShouldAllBe(mail => mail.Text.Contains("version 2"));
     }
 
+    [Fact]
+    public async Task What_counts_as_sent_in_a_restored_home_is_not_asked_again_and_what_comes_later_is()
+    {
+        var world = new AskWorld();
+        await world.LiveAsync();
+
+        (await world.Asks.CountAsSentAsync(world.Life.Engagement)).Select(person => person.Id).ShouldBe(["ines", "samir"], ignoreOrder: true);
+        (await world.Asks.CountAsSentAsync(world.Life.Engagement)).ShouldBeEmpty();
+
+        (await world.AskAsync()).ShouldBeEmpty();
+        world.Mails.ShouldBeEmpty();
+        world.Life.ChangePeople("Samira Haddad");
+        await world.LiveAsync();
+        (await world.AskAsync()).Count.ShouldBe(2);
+    }
+
     // A draft to approve, then the same in force to read; every step again until it goes through.
     private static async Task<(int Effects, IReadOnlyList<string> Asked)> AskedAsync(int at, bool after)
     {
