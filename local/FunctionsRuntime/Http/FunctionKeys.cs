@@ -10,6 +10,7 @@ namespace OpsAutomation.FunctionsRuntime.Http;
 internal sealed class FunctionKeys(IEnumerable<string> function, IEnumerable<string> admin)
 {
     private const string FileName = "function-keys.json";
+    private const int Attempts = 1000;
 
     private readonly byte[][] functionHashes = [.. function.Select(Hash)];
     private readonly byte[][] adminHashes = [.. admin.Select(Hash)];
@@ -58,13 +59,26 @@ internal sealed class FunctionKeys(IEnumerable<string> function, IEnumerable<str
             stream.Flush(flushToDisk: true);
         }
 
-        try
-        {
-            File.Move(unfinished, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
+        using var turn = TakeTurn(path + ".turn");
+        if (File.Exists(path))
             File.Delete(unfinished);
+        else
+            File.Move(unfinished, path);
+    }
+
+    // A move that does not overwrite looks first and moves then: two at once would both find nothing. Who waits here finds the keys when its turn comes.
+    private static FileStream TakeTurn(string path)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+            }
+            catch (IOException) when (attempt < Attempts)
+            {
+                Thread.Sleep(10);
+            }
         }
     }
 
