@@ -136,7 +136,7 @@ internal sealed partial class OutcomeReader(World world)
     }
 
     // That a digest is late, while the app is killed for hours of its clock, is true: it is told once, and a run without kills has nothing to tell.
-    private static bool IsOfLateness(string subject) => subject.Contains(" has not left (", StringComparison.Ordinal);
+    private static bool IsOfLateness(string subject) => subject.Contains(" has not left (", StringComparison.Ordinal) || subject.Contains(" digests have not left", StringComparison.Ordinal);
 
     // A morning list that is sent while digests are held up says so first, which is true, and its title then has no place for what comes last.
     private static string Lasting(string subject) => OffTarget().Replace(Blocked().Replace(subject, ""), "");
