@@ -96,8 +96,7 @@ public sealed class HeartbeatWatch(EngagementRound round, HeartbeatReader reader
     {
         await MarkAsync(group, mark, cancellationToken).ConfigureAwait(false);
         var partition = mark.IsShared ? EngagementId.App : group[0].Engagement.Id;
-        var own = group.Select(one => one.Engagement.Sender).FirstOrDefault(mailbox => mailbox is not null);
-        var sender = mark.IsShared ? mail.App.Mailbox ?? own : own;
+        var sender = mark.IsShared ? mail.SenderOver(group.Select(one => one.Engagement)) : group[0].Engagement.Sender;
         var notice = OverdueNotice.Compose([.. group.Select(one => (one.Engagement, one.Digest))]);
         if (!await mail.SendAsync(partition, $"overdue\n{mark.Mail}", sender, group[0].To, notice, cancellationToken).ConfigureAwait(false))
             return false;

@@ -12,6 +12,14 @@ public sealed class NoticeMail(IMailer mailer, Operator app)
     /// <summary>Who runs the app.</summary>
     public Operator App => app;
 
+    /// <summary>
+    /// The mailbox for a mail about several clients: the operator's, else the one that all of them name; null where there is neither, and the reader's own
+    /// stands in. Never that of one of them, whose people would find the others in its sent mail.
+    /// </summary>
+    /// <param name="engagements">Whom the mail is about.</param>
+    public string? SenderOver(IEnumerable<Engagement> engagements) =>
+        app.Mailbox ?? (engagements.Select(engagement => engagement.Sender).Distinct(StringComparer.OrdinalIgnoreCase).ToList() is [var common] ? common : null);
+
     /// <summary>Sends a notice to an address.</summary>
     /// <param name="partition">Whose mail it is.</param>
     /// <param name="key">What is sent at most once, any text.</param>

@@ -72,9 +72,8 @@ public sealed class MorningDispatcher(
         if (ranked.Count > 0)
         {
             var name = engagements[0].PersonAs(PersonRole.Obm)!.Name;
-            var sender = mail.App.Mailbox ?? engagements.Select(engagement => engagement.Sender).FirstOrDefault(mailbox => mailbox is not null);
             sent = await mail.SendAsync(
-                EngagementId.App, $"morning\n{who}\n{day}", sender, new MailAddress(address, name), MorningMail.Compose(ranked, local.Date, locale), cancellationToken)
+                EngagementId.App, $"morning\n{who}\n{day}", mail.SenderOver(engagements), new MailAddress(address, name), MorningMail.Compose(ranked, local.Date, locale), cancellationToken)
                 .ConfigureAwait(false);
         }
 

@@ -145,6 +145,20 @@ public sealed class HeartbeatTests
         (await SentAtTheSecondLookAsync(world)).ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData("nord@client.example", "anna@studio.example")]
+    [InlineData("studio@lumen.example", "studio@lumen.example")]
+    public async Task A_mail_over_several_clients_leaves_from_none_of_their_mailboxes_unless_they_share_it(string senderOfNord, string sender)
+    {
+        var world = new JobWorld(Due + Duration.FromHours(2), app: new()).WithLumen().WithLumen(id: "nord");
+        var nord = (await world.Registry.FindAsync(EngagementId.Parse("nord"), TestContext.Current.CancellationToken))!.Yaml;
+        world.Registry.Put(EngagementId.Parse("nord"), nord.Replace("sender: studio@lumen.example", "sender: " + senderOfNord, StringComparison.Ordinal));
+
+        (await SentAtTheSecondLookAsync(world)).ShouldBe(1);
+
+        world.Mailer.Delivered.Values.ShouldHaveSingleItem().From.Address.ShouldBe(sender);
+    }
+
     [Fact]
     public async Task Wherever_a_look_dies_each_digest_is_told_of_by_one_mail()
     {

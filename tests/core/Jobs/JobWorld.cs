@@ -25,7 +25,7 @@ internal sealed class JobWorld
 
     public static readonly EngagementId Lumen = EngagementId.Parse("lumen");
 
-    public JobWorld(Instant? now = null, JobWaitSettings? waits = null)
+    public JobWorld(Instant? now = null, JobWaitSettings? waits = null, Operator? app = null)
     {
         Time = now is { } moment ? new ManualTime(moment) : new ManualTime();
         var state = Crashes.Over(State);
@@ -34,7 +34,7 @@ internal sealed class JobWorld
         var mailer = Crashes.Over(Mailer);
         var events = Crashes.Over(Events);
         var engagements = new RegisteredEngagements(Registry);
-        var app = new Operator("operator@studio.example");
+        app ??= new Operator("operator@studio.example");
         var mail = new NoticeMail(mailer, app);
         var jobs = new JobSender(queue, blobs);
         Box = new DeadLetterBox(state, queue, Time);

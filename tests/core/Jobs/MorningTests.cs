@@ -81,6 +81,19 @@ public sealed class MorningTests
         world.Mailer.Delivered.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("nord@client.example", "anna@studio.example")]
+    [InlineData("studio@lumen.example", "studio@lumen.example")]
+    public async Task Without_an_operators_mailbox_the_list_leaves_from_none_of_the_clients_unless_they_share_it(string senderOfNord, string sender)
+    {
+        var world = await TwoClientsAsync(Seven, app: new());
+        world.Registry.Put(Nord, (await world.Registry.FindAsync(Nord))!.Yaml.Replace("sender: studio@lumen.example", "sender: " + senderOfNord, StringComparison.Ordinal));
+
+        (await world.Mornings.RunAsync()).Sent.ShouldBe(1);
+
+        world.Mailer.Delivered.Values.ShouldHaveSingleItem().From.Address.ShouldBe(sender);
+    }
+
     [Fact]
     public async Task Two_obms_get_their_own_clients_only()
     {
@@ -167,9 +180,9 @@ public sealed class MorningTests
         }
     }
 
-    private static async Task<JobWorld> TwoClientsAsync(Instant now, string locale = "fr-FR")
+    private static async Task<JobWorld> TwoClientsAsync(Instant now, string locale = "fr-FR", Operator? app = null)
     {
-        var world = new JobWorld(now).WithLumen(start: "2025-12-31").WithLumen(id: "nord", start: "2025-12-31");
+        var world = new JobWorld(now, app: app).WithLumen(start: "2025-12-31").WithLumen(id: "nord", start: "2025-12-31");
         foreach (var id in new[] { JobWorld.Lumen, Nord })
         {
             var yaml = (await world.Registry.FindAsync(id))!.Yaml.Replace("locale: fr-FR\nzone", $"locale: {locale}\nzone", StringComparison.Ordinal);
